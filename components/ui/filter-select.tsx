@@ -1,0 +1,48 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { ChevronDown } from 'lucide-react';
+import type { Option } from './select.tsx';
+
+interface FilterSelectProps {
+  /** What is filtered: `Source`. Shown before the value. */
+  label: string;
+  options: readonly Option[];
+  /** "" or null while it does not filter. */
+  value: string | null;
+  onChange: (value: string | null) => void;
+  /** The word for "does not filter". */
+  any?: string;
+}
+
+/** One filter with one value: the browser's own select in the shape of a chip, as wide as what is chosen. */
+export function FilterSelect({ label, options, value, onChange, any = 'Any' }: FilterSelectProps) {
+  const chosen = options.find((option) => option.value === value);
+  return (
+    <label
+      className={clsx(
+        'relative inline-flex h-7 items-center gap-1 rounded border pr-1.5 pl-2 text-13 hover:bg-surface-hover pointer-coarse:h-10',
+        'has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent',
+        chosen ? 'border-accent bg-surface-selected' : 'border-line-strong',
+      )}
+    >
+      <span className="text-ink-2">{label}</span>
+      <span aria-hidden="true" className="max-w-40 truncate font-medium">
+        {chosen?.label ?? any}
+      </span>
+      <ChevronDown aria-hidden="true" className="size-3.5 text-ink-3" />
+      <select
+        value={value ?? ''}
+        onChange={(event) => onChange(event.target.value || null)}
+        className="absolute inset-0 cursor-pointer bg-surface-raised text-14 text-ink opacity-0"
+      >
+        <option value="">{any}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value} disabled={option.disabled}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

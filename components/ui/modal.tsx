@@ -1,0 +1,83 @@
+'use client';
+
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { PortalContainerProvider } from './portal-container.tsx';
+
+interface ModalProps {
+  open: boolean;
+  /** Called with false when the person leaves by Esc, by the backdrop or by a button. */
+  onOpenChange: (open: boolean) => void;
+  labelledBy: string;
+  describedBy?: string;
+  /** False: a click beside it does not close it (something typed could be lost). */
+  closeOnOutside?: boolean;
+  className: string;
+  children: ReactNode;
+}
+
+/**
+ * The browser's own modal dialog: it keeps the focus inside, makes the rest inert and gives the focus back, without
+ * a style tag that our content security policy would refuse. The focus goes to
+ * the element with `data-autofocus`, else to the first field, else to the dialog itself.
+ */
+export function Modal({
+  open,
+  onOpenChange,
+  labelledBy,
+  describedBy,
+  closeOnOutside = true,
+  className,
+  children,
+}: ModalProps) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const pressedOutside = useRef(false);
+  const [container, setContainer] = useState<HTMLElement | null>(null);
+
+  useEffect(() => {
+    const dialog = ref.current;
+    if (!dialog || dialog.open === open) return;
+    if (!open) return dialog.close();
+    dialog.showModal();
+    setContainer(dialog);
+    focusFirst(dialog);
+  }, [open]);
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard's way out is Esc, which arrives as the cancel event
+    <dialog
+      ref={ref}
+      tabIndex={-1}
+      aria-labelledby={labelledBy}
+      aria-describedby={describedBy}
+      className={`outline-none ${className}`}
+      onCancel={(event) => {
+        // A file input inside tells of its own cancelling with the same event.
+        if (event.target !== ref.current) return;
+        event.preventDefault();
+        onOpenChange(false);
+      }}
+      onClose={(event) => {
+        if (open && event.target === ref.current) onOpenChange(false);
+      }}
+      onPointerDown={(event) => {
+        pressedOutside.current = event.target === ref.current;
+      }}
+      onClick={(event) => {
+        // A text selected from inside to outside ends here too, and is no wish to leave.
+        const outside = pressedOutside.current && event.target === ref.current;
+        if (closeOnOutside && outside) onOpenChange(false);
+      }}
+    >
+      {open && <PortalContainerProvider value={container}>{children}</PortalContainerProvider>}
+    </dialog>
+  );
+}
+
+/** Not the close button, which the browser would take: it is the first thing in the dialog, but not what one came for. */
+function focusFirst(dialog: HTMLDialogElement): void {
+  const wanted = dialog.querySelector<HTMLElement>('[data-autofocus]');
+  const field = dialog.querySelector<HTMLElement>(
+    'input:not(:disabled), textarea:not(:disabled), select:not(:disabled)',
+  );
+  (wanted ?? field ?? dialog).focus();
+}
