@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 
 /**
  * What is done with SECRET_KEY: sealing credentials (AES-256-GCM, with the id of the key in front), and keyed hashes
@@ -37,7 +44,8 @@ export function openSecretBox(secretKey: string): SecretBox {
     },
     open: (sealed, context) => {
       const bytes = Buffer.from(sealed);
-      if (bytes[0] !== format || !bytes.subarray(1, 5).equals(keyId)) throw new Error('sealed with another key');
+      if (bytes[0] !== format || !bytes.subarray(1, 5).equals(keyId))
+        throw new Error('sealed with another key');
       const decipher = createDecipheriv('aes-256-gcm', sealingKey, bytes.subarray(5, 17));
       decipher.setAAD(Buffer.from(context)).setAuthTag(bytes.subarray(17, 33));
       return Buffer.concat([decipher.update(bytes.subarray(33)), decipher.final()]).toString('utf8');

@@ -58,16 +58,18 @@ CREATE TABLE "event" (
     "warnings" JSONB NOT NULL,
     "content_hash" BYTEA NOT NULL,
     "byte_size" INTEGER NOT NULL,
+    "body_id" UUID NOT NULL,
+    "part" SMALLINT NOT NULL DEFAULT 0,
 
     CONSTRAINT "event_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "event_body" (
-    "event_id" UUID NOT NULL,
+    "id" UUID NOT NULL,
     "bytes" BYTEA NOT NULL,
 
-    CONSTRAINT "event_body_pkey" PRIMARY KEY ("event_id")
+    CONSTRAINT "event_body_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable

@@ -1,0 +1,28 @@
+import type { Metadata, Route } from 'next';
+import { redirect } from 'next/navigation';
+import { ProblemNote } from '#components/auth/problem-note.tsx';
+import { SignInForm } from '#components/auth/sign-in-form.tsx';
+import { SignInFrame } from '#components/layout/sign-in-frame.tsx';
+import { databaseAwayWords } from '#lib/db/database-away.ts';
+import { entryState } from '#lib/auth/entry-state.ts';
+import { safeNext } from '#lib/auth/safe-next.ts';
+
+export const metadata: Metadata = { title: 'Sign in' };
+export const dynamic = 'force-dynamic';
+
+type SearchParams = Promise<{ next?: string | string[] }>;
+
+export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
+  const { next } = await searchParams;
+  const target = safeNext(typeof next === 'string' ? next : null);
+  const state = await entryState();
+  if (state === 'first-run') redirect('/first-run');
+  // Any path of this console is fine here; an unknown one shows the page that says so.
+  if (state === 'signed-in') redirect(target as Route);
+  return (
+    <SignInFrame title="Sign in">
+      {state === 'database-away' && <ProblemNote problem={{ detail: databaseAwayWords }} />}
+      <SignInForm next={target} />
+    </SignInFrame>
+  );
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { SignInInput } from '#lib/auth/credentials.ts';
+import { type Problem, sendJson } from './send-json.ts';
+
+/** Signs in; the answer sets the session cookie. Gives the problem, or null when signed in. */
+export async function sendSignIn({ email, password }: SignInInput): Promise<Problem | null> {
+  return sendWithCsrfToken('/api/auth/callback/credentials', { email, password });
+}
+
+/** Ends the session and forgets its cookie. Gives the problem, or null when signed out. */
+export async function sendSignOut(): Promise<Problem | null> {
+  return sendWithCsrfToken('/api/auth/signout', {});
+}
+
+/** next-auth wants a token of its own in each body, and the word `json` to answer in JSON. */
+async function sendWithCsrfToken(path: string, body: Record<string, string>): Promise<Problem | null> {
+  const csrfToken = await fetch('/api/auth/csrf')
+    .then((response) => response.json())
+    .then((answer) => z.object({ csrfToken: z.string() }).parse(answer).csrfToken)
+    .catch(() => '');
+  return sendJson(path, { ...body, csrfToken, json: 'true' });
+}

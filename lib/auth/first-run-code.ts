@@ -1,0 +1,41 @@
+import { createHash, randomInt } from 'node:crypto';
+import type { Db, Tx } from '#lib/db/database.ts';
+import { readSetting, removeSetting, writeSetting } from '#lib/settings/settings.ts';
+import { hasUser, lockFirstAdmin } from './first-admin-lock.ts';
+
+/** Crockford's letters: none that is taken for another. */
+const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const groups = 3;
+const groupLength = 4;
+
+/**
+ * A new one-time code for the first-run page, to be printed at start: 60 random bits as `7K2M-9QXT-0VBN`. Null once
+ * there is a user. Only its hash is kept, and a code made earlier stops working.
+ */
+export function firstRunCode(db: Db): Promise<string | null> {
+  return db.$transaction(async (tx) => {
+    await lockFirstAdmin(tx);
+    if (await hasUser(tx)) {
+      await removeSetting(tx, 'firstRunCode');
+      return null;
+    }
+    const code = Array.from({ length: groups }, makeGroup).join('-');
+    await writeSetting(tx, 'firstRunCode', { sha256: hashOf(code) });
+    return code;
+  });
+}
+
+/** Whether this is the code printed at the last start, however it was typed (case, dashes, O for 0, l for 1). */
+export async function isFirstRunCode(db: Db | Tx, typed: string): Promise<boolean> {
+  const kept = await readSetting(db, 'firstRunCode');
+  return kept !== null && kept.sha256 === hashOf(typed);
+}
+
+function makeGroup(): string {
+  return Array.from({ length: groupLength }, () => letters[randomInt(letters.length)]).join('');
+}
+
+function hashOf(code: string): string {
+  const canonical = code.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+  return createHash('sha256').update(canonical).digest('hex');
+}

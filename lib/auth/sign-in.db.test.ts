@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { openDatabase } from '#lib/db/database.ts';
+import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { sessionFromToken } from './sessions.ts';
+import { signIn } from './sign-in.ts';
+import { addPerson, requestFrom } from './testing/people.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase(inject('postgres'));
+  await addPerson(database.db, { email: 'ada@example.com' });
+  await addPerson(database.db, { email: 'ben@example.com' });
+});
+afterAll(() => database.close());
+beforeEach(() => database.pool.query('TRUNCATE rate_limit'));
+
+const right = 'correct horse battery';
+
+function attempt(email: string, password: string, address = '203.0.113.7') {
+  return signIn(database, { email, password }, requestFrom(address));
+}
+
+async function fail(times: number, email: (index: number) => string, address?: string) {
+  for (let index = 0; index < times; index++) {
+    await expect(attempt(email(index), 'a wrong password', address)).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
+  }
+}
+
+test('the right password begins a session', async () => {
+  const { token, user } = await attempt('ada@example.com', right);
+  expect((await sessionFromToken(database.db, token))?.user).toEqual(user);
+});
+
+test('an unknown address and a deactivated person get the words of a wrong password', async () => {
+  await addPerson(database.db, { email: 'gone@example.com' });
+  await database.db.user.update({
+    where: { email: 'gone@example.com' },
+    data: { deactivatedAt: new Date() },
+  });
+  const words = { code: 'UNAUTHENTICATED', message: 'The e-mail address or the password is not right.' };
+  await expect(attempt('ada@example.com', 'a wrong password')).rejects.toMatchObject(words);
+  await expect(attempt('nobody@example.com', right)).rejects.toMatchObject(words);
+  await expect(attempt('gone@example.com', right)).rejects.toMatchObject(words);
+});
+
+test('an unknown address takes as long as a known one', async () => {
+  const time = async (email: string) => {
+    const times: number[] = [];
+    for (let round = 0; round < 7; round++) {
+      await database.pool.query('TRUNCATE rate_limit');
+      const start = performance.now();
+      await expect(attempt(email, 'a wrong password')).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+      times.push(performance.now() - start);
+    }
+    return times.sort((a, b) => a - b)[3] ?? 0;
+  };
+  const ratio = (await time('nobody@example.com')) / (await time('ada@example.com'));
+  expect(ratio).toBeGreaterThan(0.25);
+  expect(ratio).toBeLessThan(4);
+});
+
+test('after ten failures the account is blocked for 15 minutes, for the right password and every address too', async () => {
+  await fail(10, () => 'ada@example.com');
+  const refused = await attempt('ada@example.com', right, '198.51.100.9').catch((error) => error);
+  expect(refused).toMatchObject({
+    code: 'TOO_MANY',
+    message: 'There were too many wrong passwords for this account. Try again in 15 minutes.',
+  });
+  expect(refused.retryAfter).toBeGreaterThan(890);
+  expect(refused.retryAfter).toBeLessThanOrEqual(900);
+  await expect(attempt('ben@example.com', right)).resolves.toBeDefined();
+});
+
+test('trying while blocked does not make it longer, and it ends', async () => {
+  await fail(10, () => 'ada@example.com');
+  await database.pool.query(
+    "UPDATE rate_limit SET expire = expire - 890000 WHERE key = 'account:ada@example.com'",
+  );
+  const refused = await attempt('ada@example.com', right).catch((error) => error);
+  expect(refused.message).toContain('Try again in a minute.');
+  expect(refused.retryAfter).toBeLessThanOrEqual(10);
+  await database.pool.query(
+    "UPDATE rate_limit SET expire = expire - 10000 WHERE key = 'account:ada@example.com'",
+  );
+  await expect(attempt('ada@example.com', right)).resolves.toBeDefined();
+});
+
+test('nine failures and a right password: the count of the account starts anew', async () => {
+  await fail(9, () => 'ada@example.com');
+  await attempt('ada@example.com', right);
+  await fail(10, () => 'ada@example.com');
+  await expect(attempt('ada@example.com', right)).rejects.toMatchObject({ code: 'TOO_MANY' });
+});
+
+test('failures of a quarter of an hour ago are forgotten', async () => {
+  await fail(9, () => 'ada@example.com');
+  await database.pool.query('UPDATE rate_limit SET expire = expire - 900000');
+  await fail(9, () => 'ada@example.com');
+  await expect(attempt('ada@example.com', right)).resolves.toBeDefined();
+});
+
+test('after fifty failures on any accounts the address is blocked; others are not', async () => {
+  await fail(49, (index) => `stranger${index}@example.com`);
+  // A right password takes its own try back, no more.
+  await attempt('ada@example.com', right);
+  await fail(1, () => 'stranger49@example.com');
+  await expect(attempt('ada@example.com', right)).rejects.toMatchObject({
+    code: 'TOO_MANY',
+    message: 'There were too many failed sign-ins from your network address. Try again in 15 minutes.',
+  });
+  await expect(attempt('ada@example.com', right, '198.51.100.9')).resolves.toBeDefined();
+});
+
+test('forty tries at once are no more than ten in turn', async () => {
+  const tries = await Promise.allSettled(
+    Array.from({ length: 40 }, (_, index) =>
+      attempt('ada@example.com', 'a wrong password', `198.51.100.${index}`),
+    ),
+  );
+  const codes = tries.map((settled) => (settled.status === 'rejected' ? settled.reason.code : 'in'));
+  expect(codes.filter((code) => code === 'UNAUTHENTICATED')).toHaveLength(10);
+  expect(codes.filter((code) => code === 'TOO_MANY')).toHaveLength(30);
+});
+
+test('while the database is away it says so, and never that the password is wrong', async () => {
+  const away = openDatabase('postgresql://nobody:nothing@127.0.0.1:1/nowhere');
+  const refused = signIn(away, { email: 'ada@example.com', password: right }, requestFrom('203.0.113.7'));
+  await expect(refused).rejects.toMatchObject({ code: 'UNAVAILABLE', status: 503 });
+  await away.close();
+});
