@@ -18,7 +18,6 @@ export const enerfloChangeOrder: RecordKind = {
     plain('updatesNemDocs', 'Updates net-metering documents', 'boolean', 'update_nem_docs'),
     reference('creatorId', 'Created by', 'enerflo.user', 'creator_id'),
     plain('createdAt', 'Created', 'instant', 'created_at'),
-    plain('updatedAt', 'Updated', 'instant', 'updated_at'),
     plain('deletedAt', 'Deleted', 'instant', 'deleted_at'),
   ],
 };

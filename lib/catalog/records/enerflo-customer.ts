@@ -43,7 +43,6 @@ export const enerfloCustomer: RecordKind = {
     personal('leadOwnerEmail', 'Lead owner email', 'email', 'leadOwner.email'),
     reference('salesRepId', 'Sales rep id', 'enerflo.user', 'salesRep.id'),
     plain('createdAt', 'Created', 'instant', 'timestamps.created_at', 'created_at', 'created'),
-    plain('updatedAt', 'Updated', 'instant', 'timestamps.updated_at', 'updated_at', 'updated'),
     plain('deletedAt', 'Deleted', 'instant', 'timestamps.deleted_at', 'deleted_at'),
   ],
 };

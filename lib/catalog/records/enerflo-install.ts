@@ -77,7 +77,6 @@ export const enerfloInstall: RecordKind = {
     plain('lender', 'Lender', 'text', 'loan.lender'),
     plain('utility', 'Utility', 'text', 'utility.company.name'),
     plain('createdAt', 'Created', 'instant', 'timestamps.created_at', 'created_at'),
-    plain('updatedAt', 'Updated', 'instant', 'timestamps.updated_at', 'updated_at'),
     plain('deletedAt', 'Deleted', 'instant', 'timestamps.deleted_at', 'deleted_at'),
   ],
 };

@@ -26,6 +26,5 @@ export const enerfloMilestone: RecordKind = {
     plain('sequence', 'Place in the order', 'integer', 'install_milestone.sequence'),
     plain('description', 'Description', 'text', 'install_milestone.description'),
     personal('assignedUser', 'Assigned user', 'text', 'install_milestone.assigned_user'),
-    plain('updatedAt', 'Updated', 'instant', 'details.updated_at'),
   ],
 };

@@ -21,7 +21,6 @@ export const enerfloNote: RecordKind = {
     personal('file', 'File', 'text', 'file'),
     plain('isComplete', 'Done', 'boolean', 'is_complete'),
     plain('createdAt', 'Created', 'instant', 'timestamps.created_at', 'created_at'),
-    plain('updatedAt', 'Updated', 'instant', 'timestamps.updated_at', 'updated_at'),
     plain('deletedAt', 'Deleted', 'instant', 'timestamps.deleted_at', 'deleted_at'),
   ],
 };

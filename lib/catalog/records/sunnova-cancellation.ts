@@ -25,7 +25,6 @@ export const sunnovaCancellation: RecordKind = {
     plain('isConfirmed', 'Cancellation confirmed', 'boolean', 'Confirmed_Cancellation'),
     plain('isSaved', 'Cancellation voided', 'boolean', 'Saved_Cancellation'),
     plain('createdAt', 'Created', 'instant', 'CreatedDate'),
-    plain('updatedAt', 'Updated', 'instant', 'LastModifiedDate'),
     personal('fullName', 'Homeowner', 'text', 'System_Project_Primary_Customer_Name'),
     personal('contactName', 'Contact', 'text', 'Contact_Name'),
     personal('salesperson', 'Salesperson', 'text', 'System_Project_Partner_Salesperson_Name'),

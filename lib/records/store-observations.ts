@@ -1,0 +1,141 @@
+import { uuidv7 } from 'uuidv7';
+import type { Tx } from '#lib/db/database.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
+import type { FieldChange } from './fold-field.ts';
+import { type Observation, observe, refoldHistory } from './fold-record.ts';
+import { loadObservations } from './load-observations.ts';
+import { type LockedRecord, lockRecords, recordName } from './lock-records.ts';
+import { packMarks } from './marks.ts';
+import { observationHash } from './observation-hash.ts';
+import { emptied } from './same-value.ts';
+import type { Effect, Told } from './told.ts';
+import { appendChanges, type FieldHistory, rewriteChanges } from './write-changes.ts';
+
+/** One telling on its way into the tables. */
+type Heard = { told: Told; record: LockedRecord; observation: Observation };
+
+/**
+ * Hears what is told, in the order given: keeps the observations and brings their records and the records' histories
+ * up to date, all in the caller's transaction. The records stay locked until it ends. Gives what each telling did.
+ * An event that has told of a record before is not heard again; a record may be told of once by one event.
+ */
+export async function storeObservations(tx: Tx, all: readonly Told[]): Promise<Effect[]> {
+  if (all.length === 0) return [];
+  const records = await lockRecords(tx, all);
+  const heard = all.map((told): Heard => {
+    const record = records.get(recordName(told));
+    if (!record) throw new Error(`a ${told.kind} could not be locked`);
+    return { told, record, observation: observationOf(told) };
+  });
+  const isNew = await insertObservations(tx, heard);
+  const appended = new Histories();
+  const late = new Histories();
+  const effects = heard.map(({ told, record, observation }): Effect => {
+    const { kind, externalId, main } = told;
+    const { fields } = record.state;
+    if (!isNew.has(observation.id)) {
+      return {
+        recordId: record.id,
+        kind,
+        externalId,
+        main,
+        before: fields,
+        after: fields,
+        changed: [],
+        stale: [],
+      };
+    }
+    const observed = observe(record.state, observation);
+    record.state = observed.record;
+    for (const [field, change] of observed.appended) appended.of(record.id, field).push(change);
+    for (const field of observed.refold) late.of(record.id, field);
+    const { before, after, changed, stale } = observed;
+    return { recordId: record.id, kind, externalId, main, before, after, changed, stale };
+  });
+  await updateRecords(tx, heard);
+  await appendChanges(tx, appended.except(late));
+  await rewriteChanges(tx, await refoldAll(tx, late));
+  return effects;
+}
+
+function observationOf(told: Told): Observation {
+  const fields = Object.fromEntries(Object.entries(told.fields).map(([key, value]) => [key, emptied(value)]));
+  return {
+    id: uuidv7(),
+    eventId: told.eventId,
+    arrivedAt: told.arrivedAt.toISOString(),
+    clock: told.clock?.toISOString() ?? null,
+    hash: observationHash(fields),
+    fields,
+  };
+}
+
+/** The ids of those that were not there before. */
+async function insertObservations(tx: Tx, heard: readonly Heard[]): Promise<Set<string>> {
+  const rows = heard.map(({ told, record, observation }) => ({
+    ...observation,
+    recordId: record.id,
+    origin: told.origin,
+  }));
+  const inserted = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+    INSERT INTO observation (id, record_id, event_id, origin, arrived_at, clock, hash, fields)
+    SELECT o.id, o."recordId", o."eventId", o.origin, o."arrivedAt", o.clock, o.hash, o.fields
+    FROM json_to_recordset(${JSON.stringify(rows)}::json)
+      AS o(id uuid, "recordId" uuid, "eventId" uuid, origin text, "arrivedAt" timestamptz, clock timestamptz,
+           hash text, fields jsonb)
+    ON CONFLICT (record_id, event_id) DO NOTHING
+    RETURNING id`);
+  return new Set(inserted.map((row) => row.id));
+}
+
+async function updateRecords(tx: Tx, heard: readonly Heard[]): Promise<void> {
+  const seen = new Map<LockedRecord, string[]>();
+  for (const { record, observation } of heard) {
+    seen.set(record, [...(seen.get(record) ?? []), observation.arrivedAt]);
+  }
+  const rows = [...seen].map(([{ id, state }, arrivals]) => {
+    const { fields, marks } = state;
+    const [first = null] = arrivals.sort();
+    return { id, fields, marks: packMarks(marks), first, last: arrivals.at(-1) };
+  });
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE record r
+    SET fields = n.fields, marks = n.marks,
+        first_seen_at = least(r.first_seen_at, n.first), last_seen_at = greatest(r.last_seen_at, n.last)
+    FROM json_to_recordset(${JSON.stringify(rows)}::json)
+      AS n(id uuid, fields jsonb, marks jsonb, first timestamptz, last timestamptz)
+    WHERE r.id = n.id`);
+}
+
+async function refoldAll(tx: Tx, late: Histories): Promise<FieldHistory[]> {
+  const fields = late.all();
+  if (fields.length === 0) return [];
+  const observations = await loadObservations(tx, [...new Set(fields.map(({ recordId }) => recordId))]);
+  return fields.map(({ recordId, field }) => ({
+    recordId,
+    field,
+    changes: refoldHistory(observations.get(recordId) ?? [], field),
+  }));
+}
+
+/** Changes collected by record and field. */
+class Histories {
+  readonly #byKey = new Map<string, { recordId: string; field: string; changes: FieldChange[] }>();
+
+  of(recordId: string, field: string): FieldChange[] {
+    const key = `${recordId} ${field}`;
+    const known = this.#byKey.get(key);
+    if (known) return known.changes;
+    const changes: FieldChange[] = [];
+    this.#byKey.set(key, { recordId, field, changes });
+    return changes;
+  }
+
+  all(): FieldHistory[] {
+    return [...this.#byKey.values()];
+  }
+
+  except(others: Histories): FieldHistory[] {
+    return [...this.#byKey].filter(([key]) => !others.#byKey.has(key)).map(([, history]) => history);
+  }
+}

@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import type { JsonObject } from '#lib/json.ts';
+import type { Observation } from '../fold-record.ts';
+import { observationHash } from '../observation-hash.ts';
+
+/** An observation as one event would give it. Times are minutes of one made-up morning. */
+export function observation(
+  number: number,
+  told: { arrived: number; clock?: number | null; fields: JsonObject },
+): Observation {
+  return {
+    id: `observation ${String(number).padStart(4, '0')}`,
+    eventId: `event ${String(number).padStart(4, '0')}`,
+    arrivedAt: minute(told.arrived),
+    clock: told.clock === undefined || told.clock === null ? null : minute(told.clock),
+    hash: observationHash(told.fields),
+    fields: told.fields,
+  };
+}
+
+export function minute(number: number): string {
+  return new Date(Date.UTC(2024, 5, 1, 8, number)).toISOString();
+}
+
+// Few values, so that clocks, arrivals and contents often meet.
+const value = fc.constantFrom<JsonObject[string]>(null, 'sold', 'permit', 'built', { a: 1, b: [2] });
+const fields = fc.dictionary(fc.constantFrom('status', 'owner', 'cost'), value, { maxKeys: 3 });
+const told = fc.record({
+  arrived: fc.integer({ min: 0, max: 8 }),
+  clock: fc.option(fc.integer({ min: 0, max: 6 }), { freq: 2 }),
+  fields,
+});
+
+/** Sets of observations of one record, with and without clocks, and an order to apply them in. */
+export const observationsInSomeOrder = fc
+  .array(told, { minLength: 1, maxLength: 12 })
+  .map((all) => all.map((one, index) => observation(index, one)))
+  .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })));

@@ -1,0 +1,33 @@
+import type { JsonObject } from '#lib/json.ts';
+
+/** What something tells of one record: an event, a fetch, a write of our own or an import. */
+export type Told = {
+  connectionId: string;
+  kind: string;
+  externalId: string;
+  /** Whether the event is about this record, rather than merely telling of it. */
+  main: boolean;
+  origin: 'event' | 'fetch' | 'write' | 'import';
+  eventId: string | null;
+  /** When it reached us, by the database's clock. */
+  arrivedAt: Date;
+  /** The source's own time of this state; null where it tells none. */
+  clock: Date | null;
+  /** Normalised values by field key; null is an emptied field, an absent key says nothing. */
+  fields: JsonObject;
+};
+
+/** What was told did to its record, as judged when it was heard. */
+export type Effect = {
+  recordId: string;
+  kind: string;
+  externalId: string;
+  main: boolean;
+  /** The fields before; null while nothing was known of the record. */
+  before: JsonObject | null;
+  after: JsonObject;
+  /** Fields that were known and now hold another value. */
+  changed: string[];
+  /** Fields that came too late to count. */
+  stale: string[];
+};
