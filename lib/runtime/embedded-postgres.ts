@@ -1,5 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -55,7 +64,8 @@ function initialise(home: PostgresHome, data: string, password: string): void {
     { ...home.account, cwd: '/', encoding: 'utf8' },
   );
   rmSync(passwordFile, { force: true });
-  if (made.status !== 0) throw new Error(`PostgreSQL could not make its data folder: ${made.stderr || made.error?.message}`);
+  if (made.status !== 0)
+    throw new Error(`PostgreSQL could not make its data folder: ${made.stderr || made.error?.message}`);
   renameSync(half, data);
 }
 
@@ -68,14 +78,29 @@ function runningServer(data: string): { pid: number; port: number } | null {
 }
 
 /** Starts the server and waits until it answers. A killed server's children may hold its memory for a moment: try again. */
-async function launch(home: PostgresHome, data: string, password: string): Promise<{ pid: number; port: number }> {
+async function launch(
+  home: PostgresHome,
+  data: string,
+  password: string,
+): Promise<{ pid: number; port: number }> {
   const logFile = path.join(home.base, 'postgres.log');
   for (let tried = 0; tried < startTries; tried++) {
     const port = await freePort(home.base);
     const out = openSync(logFile, 'a');
     if (home.account) chownSync(logFile, home.account.uid, home.account.gid);
     chmodSync(logFile, 0o600);
-    const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: 'on', synchronous_commit: 'on', max_connections: '120', shared_buffers: '256MB', max_wal_size: '2GB', wal_compression: 'on', timezone: 'UTC', log_timezone: 'UTC' };
+    const settings = {
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      fsync: 'on',
+      synchronous_commit: 'on',
+      max_connections: '120',
+      shared_buffers: '256MB',
+      max_wal_size: '2GB',
+      wal_compression: 'on',
+      timezone: 'UTC',
+      log_timezone: 'UTC',
+    };
     const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const child = spawn(path.join(home.bin, 'postgres'), ['-D', data, '-p', String(port), ...flags], {
       ...home.account,

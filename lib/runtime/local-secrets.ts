@@ -29,13 +29,29 @@ export function localKeys(dataDir: string): z.infer<typeof keysSchema> {
   }));
 }
 
-function rememberedEnv<T extends Record<string, string>>(file: string, shape: z.ZodType<T>, make: () => T): T {
+function rememberedEnv<T extends Record<string, string>>(
+  file: string,
+  shape: z.ZodType<T>,
+  make: () => T,
+): T {
   if (existsSync(file)) {
-    const lines = readFileSync(file, 'utf8').split('\n').filter((line) => line.includes('='));
-    return shape.parse(Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)])));
+    const lines = readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('='));
+    return shape.parse(
+      Object.fromEntries(
+        lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+      ),
+    );
   }
   const made = make();
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, Object.entries(made).map(([name, value]) => `${name}=${value}\n`).join(''), { mode: 0o600 });
+  writeFileSync(
+    file,
+    Object.entries(made)
+      .map(([name, value]) => `${name}=${value}\n`)
+      .join(''),
+    { mode: 0o600 },
+  );
   return made;
 }

@@ -59,13 +59,16 @@ function ensurePostgresUser(): { uid: number; gid: number } {
   spawnSync('useradd', ['--system', '--user-group', '--shell', '/usr/sbin/nologin', 'postgres']);
   const made = postgresUser();
   if (!made) {
-    throw new Error('PostgreSQL refuses to run as root, and the user "postgres" could not be made: set DATABASE_URL, or start as another user.');
+    throw new Error(
+      'PostgreSQL refuses to run as root, and the user "postgres" could not be made: set DATABASE_URL, or start as another user.',
+    );
   }
   return made;
 }
 
 function postgresUser(): { uid: number; gid: number } | null {
-  const ask = (flag: string) => Number.parseInt(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout, 10);
+  const ask = (flag: string) =>
+    Number.parseInt(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout, 10);
   const uid = ask('-u');
   const gid = ask('-g');
   return Number.isInteger(uid) && Number.isInteger(gid) ? { uid, gid } : null;

@@ -3,9 +3,9 @@ import { redirect } from 'next/navigation';
 import { ProblemNote } from '#components/auth/problem-note.tsx';
 import { SignInForm } from '#components/auth/sign-in-form.tsx';
 import { SignInFrame } from '#components/layout/sign-in-frame.tsx';
-import { databaseAwayWords } from '#lib/db/database-away.ts';
 import { entryState } from '#lib/auth/entry-state.ts';
 import { safeNext } from '#lib/auth/safe-next.ts';
+import { databaseAwayWords } from '#lib/db/database-away.ts';
 
 export const metadata: Metadata = { title: 'Sign in' };
 export const dynamic = 'force-dynamic';

@@ -15,8 +15,9 @@ const offered = {
   POST: new Set(['callback/credentials', 'signout']),
 };
 
+// Next.js hands over a proxy of its request, which cannot be copied whole.
 export const GET = route<Context['params']>('public', (context) =>
-  ask('GET', new NextRequest(context.request), context),
+  ask('GET', new NextRequest(context.request.url, { headers: context.request.headers }), context),
 );
 
 export const POST = route<Context['params']>('public', async (context) => {

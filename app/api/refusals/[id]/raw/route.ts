@@ -1,0 +1,7 @@
+import { rawBytes } from '#lib/http/raw-bytes.ts';
+import { route } from '#lib/http/route.ts';
+import { refusalBytes } from '#lib/ingest/list-refusals.ts';
+
+export const GET = route<{ id: string }>('viewer', async ({ params, services }) =>
+  rawBytes(`refused-${params.id}`, (id) => refusalBytes(services.db, id), params.id),
+);

@@ -1,0 +1,36 @@
+import { GeistMono } from 'geist/font/mono';
+import { GeistSans } from 'geist/font/sans';
+import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { parseTheme, THEME_COOKIE, themeClass } from '#components/layout/theme.ts';
+import { parseTimeZone, TIME_ZONE_COOKIE } from '#components/layout/time-zone.ts';
+import { UiProvider } from '#components/ui/ui-provider.tsx';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: { default: 'Heliograph', template: '%s · Heliograph' },
+  icons: '/icon.svg',
+};
+export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
+/** Every answer carries a nonce of its own, so nothing is rendered ahead. */
+export const dynamic = 'force-dynamic';
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const given = await cookies();
+  const theme = parseTheme(given.get(THEME_COOKIE)?.value);
+  const timeZone = parseTimeZone(given.get(TIME_ZONE_COOKIE)?.value);
+  return (
+    <html
+      lang="en"
+      suppressHydrationWarning
+      className={`${GeistSans.variable} ${GeistMono.variable} ${themeClass(theme)}`}
+    >
+      <body className="font-sans">
+        <UiProvider now={new Date().toISOString()} timeZone={timeZone}>
+          {children}
+        </UiProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,15 @@
+'use client';
+
+import { createContext, type ReactNode, useContext } from 'react';
+import { allows, type Role } from '#lib/auth/roles.ts';
+
+const RoleContext = createContext<Role>('viewer');
+
+export function RoleProvider({ role, children }: { role: Role; children: ReactNode }) {
+  return <RoleContext value={role}>{children}</RoleContext>;
+}
+
+/** Whether the signed-in person may do what needs `role`. The server decides; this only hides what would be refused. */
+export function useMay(role: Role): boolean {
+  return allows(useContext(RoleContext), role);
+}

@@ -1,0 +1,76 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { DeliveryStateMark } from '#components/deliveries/delivery-state-mark.tsx';
+import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { Section } from '#components/ui/section.tsx';
+import { TextLink } from '#components/ui/text-link.tsx';
+import type { DeliveryItem } from '#lib/delivery/delivery.schema.ts';
+import { api, errorWords } from '../api.ts';
+
+const most = 50;
+
+/** Where an event was sent, with the state of each delivery. Says nothing where no flow has anything to do with it yet. */
+export function EventDeliveries({ eventId }: { eventId: string }) {
+  const event = useQuery(api.events.get.queryOptions({ input: { id: eventId } }));
+  const deliveries = useQuery(api.deliveries.list.queryOptions({ input: { eventId, limit: most } }));
+  if (deliveries.isError && !deliveries.data) {
+    return (
+      <Section title="Deliveries">
+        <p role="alert" className="text-13 text-bad">
+          They could not be read. {errorWords(deliveries.error).message}
+        </p>
+      </Section>
+    );
+  }
+  const items = deliveries.data?.items ?? [];
+  if (items.length === 0 && event.data?.outcome !== 'ignored') return null;
+  return (
+    <Section title="Deliveries">
+      {items.length === 0 && deliveries.data ? (
+        <p className="text-13 text-ink-2">
+          No flow waited for this event when it came. <TextLink href="/flows">Look at flows</TextLink>
+        </p>
+      ) : (
+        <ul className="flex flex-col divide-y rounded border">
+          {items.map((delivery) => (
+            <li key={delivery.id} className="flex flex-col gap-0.5 px-3 py-2 text-13">
+              <span className="flex flex-wrap items-center justify-between gap-x-3">
+                <TextLink href={`/deliveries?delivery=${delivery.id}`} className="min-w-0 wrap-anywhere">
+                  {delivery.flowName} to {delivery.destinationName}
+                </TextLink>
+                <DeliveryStateMark state={delivery.state} />
+              </span>
+              <span className="text-12 text-ink-2">
+                <NewestTry delivery={delivery} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function NewestTry({ delivery }: { delivery: DeliveryItem }) {
+  const { tries, error, dueAt, settledAt } = delivery;
+  if (tries === 0) return error ? error.text : 'Not tried yet';
+  return (
+    <>
+      Try {tries}
+      {error ? `: ${error.text}` : ''}
+      {settledAt && (
+        <>
+          {error ? ' ' : ', '}
+          <RelativeTime iso={settledAt} focusable />
+        </>
+      )}
+      {dueAt && (
+        <>
+          {' '}
+          Next try <RelativeTime iso={dueAt} focusable />
+        </>
+      )}
+    </>
+  );
+}

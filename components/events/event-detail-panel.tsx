@@ -1,0 +1,29 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { ErrorState } from '#components/ui/error-state.tsx';
+import { SkeletonText } from '#components/ui/skeleton.tsx';
+import { api, errorWords } from '../api.ts';
+import { EventDetailView } from './event-detail-view.tsx';
+
+/** One event, read and kept up to date. */
+export function EventDetailPanel({ id }: { id: string }) {
+  const event = useQuery(api.events.get.queryOptions({ input: { id } }));
+  if (event.data) return <EventDetailView event={event.data} />;
+  if (event.isPending)
+    return (
+      <div className="p-4">
+        <SkeletonText lines={8} label="Reading the event" />
+      </div>
+    );
+  const { message, requestId } = errorWords(event.error);
+  return (
+    <ErrorState
+      title="The event could not be read"
+      requestId={requestId}
+      onRetry={() => void event.refetch()}
+    >
+      {message}
+    </ErrorState>
+  );
+}

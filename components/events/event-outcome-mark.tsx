@@ -1,0 +1,26 @@
+import { type Shape, StatusMark } from '#components/ui/status-mark.tsx';
+import type { Tone } from '#components/ui/tone.ts';
+import { type EventOutcome, eventOutcomes, isEventOutcome } from '#lib/delivery/event-outcomes.ts';
+
+const looks: Record<EventOutcome, { tone: Tone; shape: Shape }> = {
+  received: { tone: 'info', shape: 'ring' },
+  ignored: { tone: 'muted', shape: 'ring' },
+  sending: { tone: 'info', shape: 'half' },
+  delivered: { tone: 'good', shape: 'circle' },
+  failing: { tone: 'attention', shape: 'triangle' },
+  failed: { tone: 'bad', shape: 'square' },
+  unknown: { tone: 'attention', shape: 'diamond' },
+  superseded: { tone: 'muted', shape: 'half' },
+  skipped: { tone: 'muted', shape: 'square' },
+};
+
+/** What became of an event: word, shape and colour. An outcome from another version keeps its name. */
+export function EventOutcomeMark({ outcome }: { outcome: string }) {
+  if (!isEventOutcome(outcome))
+    return (
+      <StatusMark tone="neutral" shape="ring">
+        {outcome}
+      </StatusMark>
+    );
+  return <StatusMark {...looks[outcome]}>{eventOutcomes[outcome].word}</StatusMark>;
+}

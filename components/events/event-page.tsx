@@ -1,0 +1,18 @@
+'use client';
+
+import { PageBody } from '#components/layout/page-body.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { TextLink } from '#components/ui/text-link.tsx';
+import { EventDetailPanel } from './event-detail-panel.tsx';
+
+/** An event as a page of its own. */
+export function EventPage({ id }: { id: string }) {
+  return (
+    <>
+      <PageHeader title="Event" back={<TextLink href="/events">Events</TextLink>} />
+      <PageBody>
+        <EventDetailPanel id={id} />
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import { eventOutcomes, isEventOutcome } from '#lib/delivery/event-outcomes.ts';
+import type { EventDetail } from '#lib/events/events.contract.ts';
+
+/** What an event is and whether it is well, in one or two sentences. */
+export function eventSentence(event: EventDetail): string {
+  const about = event.about ? ` about ${event.about}` : '';
+  const what = event.known
+    ? `${event.deprecated ? 'A deprecated event' : 'An event'}${about}.`
+    : `Nobody knows the event “${event.type}” yet: it is kept, shown and can be mapped like any other.`;
+  if (!event.complete) return `${what} This copy is empty: it updates nothing and starts no flow.`;
+  const meaning = isEventOutcome(event.outcome) ? eventOutcomes[event.outcome].meaning : '';
+  const copies = event.receivedCount > 1 ? ` It came ${event.receivedCount} times.` : '';
+  return `${what} ${meaning}${copies}`;
+}

@@ -1,0 +1,112 @@
+import { readEvent } from '#lib/catalog/read-event.ts';
+import { recognise } from '#lib/catalog/recognise.ts';
+import { eventTypeNamed, recordKinds } from '#lib/catalog/registry.ts';
+import type { Db } from '#lib/db/database.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
+import { AppError } from '#lib/errors.ts';
+import { isJsonObject, type Json } from '#lib/json.ts';
+import { changesOfEvent } from '#lib/records/read-record.ts';
+import type { EventDetail } from './events.contract.ts';
+import { type EventRow, eventItem } from './list-events.ts';
+
+type DetailRow = EventRow & {
+  envelope: string;
+  occurred_at: Date | null;
+  last_received_at: Date;
+  applied_at: Date | null;
+  error: string | null;
+  warnings: Json;
+  payload: Json;
+  headers: Json;
+  query: string;
+  remote_address: string | null;
+  content_type: string | null;
+  content_encoding: string | null;
+  byte_size: number;
+};
+
+/** Everything about one event but its deliveries. Throws NOT_FOUND. */
+export async function getEvent(db: Db, id: string): Promise<EventDetail> {
+  const [row] = await db.$queryRaw<DetailRow[]>(Prisma.sql`
+    SELECT e.*, c.source, c.environment, c.name AS connection, s.outcome, s.received_count, s.last_received_at,
+           s.applied_at, s.error, jsonb_array_length(e.warnings) AS warning_count
+    FROM event e
+    JOIN event_state s ON s.event_id = e.id
+    JOIN connection c ON c.id = e.connection_id
+    WHERE e.id = ${id}::uuid`);
+  if (!row) throw new AppError('NOT_FOUND', 'There is no event with this id.');
+  const entry = eventTypeNamed(row.type);
+  const recognition = recognise({ source: row.source, name: entry?.vendorName ?? null, body: row.payload });
+  const reading = readEvent(recognition);
+  const [told, copies] = await Promise.all([
+    changesOfEvent(db, id),
+    db.eventCopy.findMany({
+      where: { eventId: id },
+      orderBy: { id: 'asc' },
+      take: 200,
+      select: { receivedAt: true, remoteAddress: true, bytes: true },
+    }),
+  ]);
+  return {
+    ...eventItem(row),
+    trigger: entry?.trigger ?? null,
+    guideStage: entry?.guideStage ?? null,
+    evidence: entry?.evidence ?? null,
+    deprecated: entry?.deprecated ?? null,
+    occurredAt: row.occurred_at?.toISOString() ?? null,
+    lastReceivedAt: row.last_received_at.toISOString(),
+    appliedAt: row.applied_at?.toISOString() ?? null,
+    error: row.error,
+    warnings: texts(row.warnings),
+    payload: row.payload,
+    envelope: row.envelope,
+    headers: headerTexts(row.headers),
+    query: row.query,
+    remoteAddress: row.remote_address,
+    contentType: row.content_type,
+    contentEncoding: row.content_encoding,
+    byteSize: row.byte_size,
+    records: reading.records.map((record) => {
+      const kind = recordKinds.find((known) => known.kind === record.kind);
+      const fields = record.fields.flatMap(({ key, value }) => {
+        const definition = kind?.fields.find((field) => field.key === key);
+        return definition
+          ? [{ key, label: definition.label, class: definition.class, type: definition.type, value }]
+          : [];
+      });
+      return {
+        kind: record.kind,
+        label: kind?.label ?? record.kind,
+        id: record.id,
+        main: record.main,
+        clock: record.clock,
+        fields,
+      };
+    }),
+    ids: reading.ids,
+    changes: told.changes,
+    stale: told.stale,
+    copies: copies.map((copy) => ({
+      receivedAt: copy.receivedAt.toISOString(),
+      remoteAddress: copy.remoteAddress,
+      differs: copy.bytes !== null,
+    })),
+  };
+}
+
+/** The exact bytes of the request that an event came in. Throws NOT_FOUND. */
+export async function eventBytes(db: Db, id: string): Promise<Uint8Array<ArrayBuffer>> {
+  const event = await db.event.findUnique({ where: { id }, select: { bodyId: true } });
+  const body = event && (await db.eventBody.findUnique({ where: { id: event.bodyId } }));
+  if (!body) throw new AppError('NOT_FOUND', 'There is no raw data for this event.');
+  return body.bytes;
+}
+
+function texts(value: Json): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+function headerTexts(value: Json): Record<string, string> {
+  if (!isJsonObject(value)) return {};
+  return Object.fromEntries(Object.entries(value).map(([name, text]) => [name, String(text)]));
+}

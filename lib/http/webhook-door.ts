@@ -1,0 +1,119 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { uuidv7 } from 'uuidv7';
+import { env } from '#lib/env.ts';
+import type { Answer } from '#lib/ingest/arrival.ts';
+import { bodyLimit } from '#lib/ingest/limits.ts';
+import { receiveWebhook } from '#lib/ingest/receive-webhook.ts';
+import { services } from '#lib/runtime/services.ts';
+import { senderAddress } from './sender-address.ts';
+
+const prefix = '/api/webhooks/';
+
+/** Whether this request belongs to the webhook door. */
+export function isWebhookPath(url: string): boolean {
+  return url.startsWith(prefix);
+}
+
+/**
+ * The door of server.ts: straight from Node's request to `receiveWebhook`, without Next.js, whose pipeline costs more
+ * than everything that ingest does. The body is counted while it is read, whatever `content-length` says.
+ */
+export async function answerWebhook(
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+): Promise<void> {
+  const body = await readBody(request);
+  if (!body) return;
+  const [path = '', query = ''] = (request.url ?? '').split('?', 2);
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
+  );
+  const answer = await receiveWebhook(
+    {
+      method: request.method ?? 'GET',
+      path: path.slice(prefix.length),
+      query,
+      headers,
+      remoteAddress: senderAddress(
+        request.socket.remoteAddress ?? null,
+        headers['x-forwarded-for'],
+        env().TRUST_PROXY,
+      ),
+      requestId,
+      ...body,
+    },
+    services().ingest,
+  );
+  // Whatever is left of a body that is too large is read and dropped, so that the sender gets to read the answer.
+  const tooLarge = body.byteSize > bodyLimit;
+  if (tooLarge) request.resume();
+  response.writeHead(answer.status, {
+    ...answer.headers,
+    'content-length': Buffer.byteLength(answer.body),
+    ...(tooLarge ? { connection: 'close' } : {}),
+  });
+  response.end(answer.body);
+}
+
+/** The door of the route handlers, for whoever runs Next.js without server.ts. */
+export async function webhookRoute(request: Request): Promise<Response> {
+  const url = new URL(request.url);
+  const { bytes, byteSize } = await readStream(request.body);
+  const headers = Object.fromEntries(request.headers);
+  const answer: Answer = await receiveWebhook(
+    {
+      method: request.method,
+      path: url.pathname.slice(prefix.length),
+      query: url.search.slice(1),
+      headers,
+      remoteAddress: senderAddress(null, headers['x-forwarded-for'], env().TRUST_PROXY),
+      requestId: headers['x-request-id'] ?? uuidv7(),
+      bytes,
+      byteSize,
+    },
+    services().ingest,
+  );
+  return new Response(answer.body, { status: answer.status, headers: answer.headers });
+}
+
+type Body = { bytes: Buffer; byteSize: number };
+
+/** Null when the sender hung up before the end: there is nobody to answer, and nothing whole to keep. */
+function readBody(request: IncomingMessage): Promise<Body | null> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let byteSize = 0;
+    const take = (chunk: Buffer) => {
+      byteSize += chunk.length;
+      chunks.push(chunk);
+      if (byteSize > bodyLimit) {
+        request.off('data', take);
+        resolve({ bytes: Buffer.concat(chunks).subarray(0, bodyLimit), byteSize });
+      }
+    };
+    request.on('data', take);
+    request.once('end', () =>
+      resolve({
+        bytes: chunks.length === 1 ? (chunks[0] ?? Buffer.alloc(0)) : Buffer.concat(chunks),
+        byteSize,
+      }),
+    );
+    request.once('close', () => resolve(null));
+    request.once('error', () => resolve(null));
+  });
+}
+
+async function readStream(stream: ReadableStream<Uint8Array> | null): Promise<Body> {
+  const chunks: Uint8Array[] = [];
+  let byteSize = 0;
+  for await (const chunk of stream ?? []) {
+    byteSize += chunk.length;
+    chunks.push(chunk);
+    if (byteSize > bodyLimit) break;
+  }
+  return { bytes: Buffer.concat(chunks).subarray(0, bodyLimit), byteSize };
+}

@@ -1,0 +1,38 @@
+import { type Database, openDatabase } from '#lib/db/database.ts';
+import { env } from '#lib/env.ts';
+import { createIngestContext, type IngestContext } from '#lib/ingest/ingest-context.ts';
+import { openSecretBox, type SecretBox } from '#lib/settings/secret-box.ts';
+
+/** What a process has one of. */
+export type Services = Database & {
+  box: SecretBox;
+  ingest: IngestContext;
+  /** Aborted when the process begins to shut down: streams end then. */
+  stopping: AbortController;
+};
+
+declare global {
+  var heliographServices: Services | undefined;
+}
+
+/**
+ * The composition root. server.ts and Next's bundle are two module graphs, so what must be one lives on globalThis.
+ * Needs DATABASE_URL and SECRET_KEY, which `prepareSettings` completes for the embedded database.
+ */
+export function services(): Services {
+  globalThis.heliographServices ??= compose();
+  return globalThis.heliographServices;
+}
+
+function compose(): Services {
+  const { DATABASE_URL, SECRET_KEY, DUPLICATE_WINDOW } = env();
+  if (!DATABASE_URL || !SECRET_KEY) {
+    throw new Error(
+      'The setting DATABASE_URL is missing: this role needs a database (npm start brings its own).',
+    );
+  }
+  const database = openDatabase(DATABASE_URL);
+  const box = openSecretBox(SECRET_KEY);
+  const ingest = createIngestContext(database.db, box, DUPLICATE_WINDOW);
+  return { ...database, box, ingest, stopping: new AbortController() };
+}

@@ -1,0 +1,34 @@
+import path from 'node:path';
+import { env } from '#lib/env.ts';
+import { log } from '#lib/log.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
+import { localSecrets } from './local-secrets.ts';
+import type { Supervised } from './supervise-worker.ts';
+
+/** Keeps the embedded PostgreSQL running: when it is gone, it is started again on the same data and port. */
+export function supervisePostgres(first: EmbeddedPostgres): Supervised {
+  let server = first;
+  let stopping = false;
+
+  async function watch(): Promise<void> {
+    while (!stopping) {
+      await server.exited;
+      if (stopping) return;
+      log().error('PostgreSQL ended; it is started again');
+      const dataDir = path.resolve(env().DATA_DIR);
+      server = await startEmbeddedPostgres(dataDir, localSecrets(dataDir).POSTGRES_PASSWORD);
+      log().info('PostgreSQL is back');
+    }
+  }
+
+  watch().catch((error) => {
+    log().fatal({ err: error }, 'PostgreSQL could not be started again');
+    process.exit(1);
+  });
+  return {
+    stop: async () => {
+      stopping = true;
+      await server.stop();
+    },
+  };
+}

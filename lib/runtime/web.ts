@@ -1,0 +1,97 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import path from 'node:path';
+import next from 'next';
+import { ownHeaders } from '#lib/auth/request-source.ts';
+import { env, publicUrl } from '#lib/env.ts';
+import { requestIdOf } from '#lib/http/request-id.ts';
+import { securityHeaders } from '#lib/http/security-headers.ts';
+import { senderAddress } from '#lib/http/sender-address.ts';
+import { answerWebhook, isWebhookPath } from '#lib/http/webhook-door.ts';
+import { log } from '#lib/log.ts';
+import { services } from './services.ts';
+
+export type Web = { port: number; close: () => Promise<void> };
+
+/** Seconds that requests under way get to finish when the process is told to stop. */
+const drainTime = 20_000;
+
+/**
+ * Serves webhooks at once and the console as soon as Next.js is ready. `close` stops taking new requests, ends the
+ * live streams, and settles when what is under way has been answered.
+ */
+export async function startWeb(): Promise<Web> {
+  const { HOST, PORT } = env();
+  const app = next({ dev: false, dir: path.resolve('.'), hostname: HOST, port: PORT });
+  const ready = app.prepare().then(() => app.getRequestHandler());
+  ready.catch(() => {});
+  const https = publicUrl().startsWith('https:');
+
+  const server = createServer((request, response) => {
+    const requestId = requestIdOf(request.headers['x-request-id']);
+    response.setHeader('x-request-id', requestId);
+    const answer = isWebhookPath(request.url ?? '')
+      ? answerWebhook(request, response, requestId)
+      : showPage(request, response, requestId);
+    answer.catch((error) => {
+      log().error({ err: error, requestId }, 'a request failed');
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+
+  async function showPage(
+    request: IncomingMessage,
+    response: ServerResponse,
+    requestId: string,
+  ): Promise<void> {
+    const { headers } = securityHeaders({ https });
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    // Next.js takes the nonce for its own scripts from this header of the request.
+    request.headers['content-security-policy'] = headers['content-security-policy'];
+    const forwarded = request.headers['x-forwarded-for'];
+    const address = senderAddress(
+      request.socket.remoteAddress ?? null,
+      String(forwarded ?? ''),
+      env().TRUST_PROXY,
+    );
+    request.headers[ownHeaders.requestId] = requestId;
+    request.headers[ownHeaders.address] = address ?? '';
+    request.headers[ownHeaders.path] = request.url ?? '/';
+    const handle = await ready;
+    await handle(request, response);
+  }
+
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 60_000;
+  server.keepAliveTimeout = 65_000;
+  await listen(server, HOST, PORT);
+  const at = server.address();
+  const port = at && typeof at === 'object' ? at.port : PORT;
+  await ready;
+  log().info({ host: HOST, port }, 'listening');
+  return { port, close: () => close(server) };
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const inUse = error.code === 'EADDRINUSE';
+      reject(
+        inUse
+          ? new Error(`Port ${port} is in use: stop the other program, or set PORT to another one.`)
+          : error,
+      );
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+async function close(server: Server): Promise<void> {
+  services().stopping.abort();
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const late = setTimeout(() => server.closeAllConnections(), drainTime);
+  await closed;
+  clearTimeout(late);
+  await services().ingest.batcher.drained();
+}
