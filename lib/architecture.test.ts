@@ -16,8 +16,29 @@ const rooms: Record<string, readonly string[]> = {
   'lib/records': ['lib/catalog', 'lib/db'],
   'lib/mapping': ['lib/catalog'],
   'lib/destinations': ['lib/db', 'lib/settings', 'lib/http', 'lib/audit', 'lib/catalog'],
-  'lib/flows': ['lib/mapping', 'lib/destinations', 'lib/records', 'lib/catalog', 'lib/db', 'lib/audit', 'lib/settings', 'lib/http', 'lib/auth'],
-  'lib/delivery': ['lib/flows', 'lib/mapping', 'lib/destinations', 'lib/records', 'lib/catalog', 'lib/db', 'lib/audit', 'lib/settings', 'lib/http', 'lib/auth'],
+  'lib/flows': [
+    'lib/mapping',
+    'lib/destinations',
+    'lib/records',
+    'lib/catalog',
+    'lib/db',
+    'lib/audit',
+    'lib/settings',
+    'lib/http',
+    'lib/auth',
+  ],
+  'lib/delivery': [
+    'lib/flows',
+    'lib/mapping',
+    'lib/destinations',
+    'lib/records',
+    'lib/catalog',
+    'lib/db',
+    'lib/audit',
+    'lib/settings',
+    'lib/http',
+    'lib/auth',
+  ],
   'lib/events': ['lib/records', 'lib/catalog', 'lib/db', 'lib/auth', 'lib/http', 'lib/runtime'],
   'lib/http': ['*'],
   'lib/runtime': ['*'],
@@ -96,7 +117,9 @@ test('components/ui knows no domain', () => {
 });
 
 test('pages and routes hold no SQL', () => {
-  const wrong = imports.filter(({ from, to }) => from.startsWith('app/') && /^lib\/db\/(?!database-away)/.test(to));
+  const wrong = imports.filter(
+    ({ from, to }) => from.startsWith('app/') && /^lib\/db\/(?!database-away)/.test(to),
+  );
   expect(wrong.map(arrow)).toEqual([]);
 });
 
@@ -143,7 +166,9 @@ function sourceFiles(folder: string): string[] {
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(file, 'utf8');
-  const found = text.matchAll(/^(?:import|export)\s(type\s)?[^;'"]*?from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gm);
+  const found = text.matchAll(
+    /^(?:import|export)\s(type\s)?[^;'"]*?from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gm,
+  );
   return [...found].map((match) => ({
     from: file,
     to: resolve(file, match[2] ?? match[3] ?? match[4] ?? ''),

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { ensureFirstAdmin } from '#lib/auth/ensure-first-admin.ts';
 import { firstRunCode } from '#lib/auth/first-run-code.ts';
 import { migrate } from '#lib/db/migrate.ts';
@@ -37,7 +38,7 @@ async function startAll(): Promise<Stop> {
     );
   }
   const postgres = embedded ? supervisePostgres(embedded) : null;
-  const stopWeb = await startWebRole();
+  const stopWeb = await startWebRole(embedded ? path.join(env().DATA_DIR, 'keys.env') : undefined);
   const worker = superviseWorker();
   return async () => {
     await stopWeb();
@@ -47,7 +48,8 @@ async function startAll(): Promise<Stop> {
   };
 }
 
-async function startWebRole(): Promise<Stop> {
+/** `embeddedKeys`: the file with the keys that this installation made for itself, to be told at the end. */
+async function startWebRole(embeddedKeys?: string): Promise<Stop> {
   await prepareDatabase();
   const { db, box } = services();
   await seedConnections(db, env(), box);
