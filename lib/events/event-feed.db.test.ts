@@ -31,8 +31,10 @@ function openTab(feed: ReturnType<typeof webProcess>, since: string | null = nul
   return tab;
 }
 
-const insert = 'INSERT INTO event_state (event_id, shard, last_received_at) SELECT unnest($1::uuid[]), 0, now()';
-const ready = (tabs: { cursor: string }[]) => vi.waitFor(() => expect(tabs.every((tab) => tab.cursor !== '')).toBe(true));
+const insert =
+  'INSERT INTO event_state (event_id, shard, last_received_at) SELECT unnest($1::uuid[]), 0, now()';
+const ready = (tabs: { cursor: string }[]) =>
+  vi.waitFor(() => expect(tabs.every((tab) => tab.cursor !== '')).toBe(true));
 
 test('ten tabs on two processes are each told every event once, also when batches commit out of order', async () => {
   const feeds = [webProcess(), webProcess()];

@@ -14,7 +14,13 @@ export function senderAddress(
     .split(',')
     .map((hop) => hop.trim())
     .filter(Boolean);
-  const claimed = proxies > 0 ? hops.at(-Math.min(proxies, hops.length)) : undefined;
-  const address = claimed !== undefined && ipaddr.isValid(claimed) ? claimed : socket;
-  return address !== null && ipaddr.isValid(address) ? ipaddr.process(address).toString() : null;
+  const claimed = proxies > 0 ? hops.at(-Math.min(proxies, hops.length)) : null;
+  return readable(claimed) ?? readable(socket);
+}
+
+function readable(address: string | null | undefined): string | null {
+  // Some proxies write the port behind it: `192.0.2.7:4711`, `[2001:db8::7]:4711`.
+  const bare = /^([\d.]+):\d+$|^\[(.+)\](?::\d+)?$/.exec(address ?? '');
+  const host = bare?.[1] ?? bare?.[2] ?? address;
+  return host && ipaddr.isValid(host) ? ipaddr.process(host).toString() : null;
 }

@@ -1,13 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { uuidv7 } from 'uuidv7';
 import { env } from '#lib/env.ts';
 import type { Answer } from '#lib/ingest/arrival.ts';
 import { bodyLimit } from '#lib/ingest/limits.ts';
 import { receiveWebhook } from '#lib/ingest/receive-webhook.ts';
 import { services } from '#lib/runtime/services.ts';
+import { requestIdOf } from './request-id.ts';
 import { senderAddress } from './sender-address.ts';
 
 const prefix = '/api/webhooks/';
+
+/** Milliseconds that a sender of a body that is too large gets to send the rest of it. */
+const dropTime = 10_000;
 
 /** Whether this request belongs to the webhook door. */
 export function isWebhookPath(url: string): boolean {
@@ -25,7 +28,7 @@ export async function answerWebhook(
 ): Promise<void> {
   const body = await readBody(request);
   if (!body) return;
-  const [path = '', query = ''] = (request.url ?? '').split('?', 2);
+  const [path = '', ...query] = (request.url ?? '').split('?');
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [
       name,
@@ -36,7 +39,7 @@ export async function answerWebhook(
     {
       method: request.method ?? 'GET',
       path: path.slice(prefix.length),
-      query,
+      query: query.join('?'),
       headers,
       remoteAddress: senderAddress(
         request.socket.remoteAddress ?? null,
@@ -48,9 +51,8 @@ export async function answerWebhook(
     },
     services().ingest,
   );
-  // Whatever is left of a body that is too large is read and dropped, so that the sender gets to read the answer.
   const tooLarge = body.byteSize > bodyLimit;
-  if (tooLarge) request.resume();
+  if (tooLarge) await dropRest(request);
   response.writeHead(answer.status, {
     ...answer.headers,
     'content-length': Buffer.byteLength(answer.body),
@@ -71,7 +73,7 @@ export async function webhookRoute(request: Request): Promise<Response> {
       query: url.search.slice(1),
       headers,
       remoteAddress: senderAddress(null, headers['x-forwarded-for'], env().TRUST_PROXY),
-      requestId: headers['x-request-id'] ?? uuidv7(),
+      requestId: requestIdOf(headers['x-request-id']),
       bytes,
       byteSize,
     },
@@ -104,6 +106,26 @@ function readBody(request: IncomingMessage): Promise<Body | null> {
     );
     request.once('close', () => resolve(null));
     request.once('error', () => resolve(null));
+  });
+}
+
+/**
+ * Reads on and drops what is left of a body, for a while: a sender that is cut off in the middle of its sending
+ * would see a broken connection instead of the answer.
+ */
+function dropRest(request: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    if (request.readableEnded || request.destroyed) return resolve();
+    const late = setTimeout(resolve, dropTime);
+    request.once('close', () => {
+      clearTimeout(late);
+      resolve();
+    });
+    request.once('end', () => {
+      clearTimeout(late);
+      resolve();
+    });
+    request.resume();
   });
 }
 

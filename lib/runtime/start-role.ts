@@ -56,9 +56,10 @@ async function startWebRole(embeddedKeys?: string): Promise<Stop> {
   await ensureFirstAdmin(db, env());
   const web = await startWeb();
   const code = await firstRunCode(db);
-  if (code)
-    process.stdout.write(`\n  Make the first admin at ${publicUrl()}/first-run with the code ${code}\n\n`);
-  else process.stdout.write(`\n  Heliograph is at ${publicUrl()}\n\n`);
+  const lines = [`Heliograph is at ${publicUrl()}`];
+  if (code) lines.push(`Make the first admin at ${publicUrl()}/first-run with the code ${code}`);
+  if (embeddedKeys) lines.push(`The first webhook keys are in ${embeddedKeys}`);
+  process.stdout.write(`\n${lines.map((line) => `  ${line}\n`).join('')}\n`);
   return web.close;
 }
 

@@ -89,9 +89,11 @@ function listen(server: Server, host: string, port: number): Promise<void> {
 async function close(server: Server): Promise<void> {
   services().stopping.abort();
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  // A connection whose last answer ends meanwhile is idle then, and would be kept for a next request.
+  const idle = setInterval(() => server.closeIdleConnections(), 100);
   const late = setTimeout(() => server.closeAllConnections(), drainTime);
   await closed;
+  clearInterval(idle);
   clearTimeout(late);
   await services().ingest.batcher.drained();
 }

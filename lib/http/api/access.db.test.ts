@@ -20,12 +20,18 @@ const secretKey = 'ab'.repeat(32);
 
 beforeAll(async () => {
   database = await createTestDatabase(inject('postgres'));
-  globalThis.heliographEnv = parseSettings({ DATABASE_URL: database.url, SECRET_KEY: secretKey, LOG_LEVEL: 'silent' });
+  globalThis.heliographEnv = parseSettings({
+    DATABASE_URL: database.url,
+    SECRET_KEY: secretKey,
+    LOG_LEVEL: 'silent',
+  });
   const box = openSecretBox(secretKey);
   const ingest = createIngestContext(database.db, box, 300);
   globalThis.heliographServices = { ...database, box, ingest, stopping: new AbortController() };
   for (const role of roles) {
-    const made = await database.db.$transaction((tx) => createApiToken(tx, { name: role, role }, systemActor('test')));
+    const made = await database.db.$transaction((tx) =>
+      createApiToken(tx, { name: role, role }, systemActor('test')),
+    );
     tokens.set(role, made.token);
   }
 });
@@ -34,12 +40,20 @@ afterAll(() => database.close());
 const addresses: Address[] = [];
 traverseContractProcedures({ router: apiContract, path: [] }, ({ contract, path: name }) => {
   const { route, meta } = contract['~orpc'];
-  addresses.push({ name: name.join('.'), method: route.method ?? '?', path: route.path ?? '?', role: meta.role });
+  addresses.push({
+    name: name.join('.'),
+    method: route.method ?? '?',
+    path: route.path ?? '?',
+    role: meta.role,
+  });
 });
 
 function ask({ method, path: template }: Address, token: string | null): Promise<Response> {
   const url = `http://localhost:3000/api${template.replace('{id}', '01890000-0000-7000-8000-000000000000')}`;
-  const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) };
+  const headers = {
+    'content-type': 'application/json',
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+  };
   return answerApi(new Request(url, { method, headers, body: method === 'GET' ? undefined : '{}' }));
 }
 
@@ -65,25 +79,40 @@ test('role by address, every cell: below the role 403, from it on never 401 or 4
 
 test('every route handler outside the contract goes through a door that declares its role', () => {
   const ownDoors = ['[...rest]/route.ts', 'webhooks/[...address]/route.ts', 'metrics/route.ts'];
-  const handlers = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((name) => path.basename(name) === 'route.ts');
+  const handlers = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter(
+    (name) => path.basename(name) === 'route.ts',
+  );
   expect(handlers.length).toBeGreaterThan(8);
   const undeclared = handlers.filter((name) => {
     if (ownDoors.some((door) => name.endsWith(door))) return false;
-    return !/\broute(<[^>]+(\[[^\]]*\])?>)?\(\s*'(public|viewer|operator|editor|admin)'/.test(readFileSync(path.join('app', name), 'utf8'));
+    return !/\broute(<[^>]+(\[[^\]]*\])?>)?\(\s*'(public|viewer|operator|editor|admin)'/.test(
+      readFileSync(path.join('app', name), 'utf8'),
+    );
   });
   expect(undeclared).toEqual([]);
 });
 
 test('every page is behind sign-in, or one of the two before it', () => {
-  const pages = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((name) => path.basename(name) === 'page.tsx');
+  const pages = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter(
+    (name) => path.basename(name) === 'page.tsx',
+  );
   const open = pages.filter((name) => !name.startsWith('(console)'));
   expect(open.sort()).toEqual(['(auth)/first-run/page.tsx', '(auth)/sign-in/page.tsx', 'page.tsx']);
   expect(readFileSync('app/(console)/layout.tsx', 'utf8')).toContain('await requireUser()');
 });
 
 test('an error is problem JSON with the id of the request', async () => {
-  const response = await answerApi(new Request('http://localhost:3000/api/events?limit=many', { headers: { authorization: `Bearer ${tokens.get('viewer')}`, 'x-request-id': 'try-1' } }));
+  const response = await answerApi(
+    new Request('http://localhost:3000/api/events?limit=many', {
+      headers: { authorization: `Bearer ${tokens.get('viewer')}`, 'x-request-id': 'try-1' },
+    }),
+  );
   expect(response.status).toBe(400);
   expect(response.headers.get('content-type')).toBe('application/problem+json');
-  expect(await response.json()).toMatchObject({ status: 400, code: 'INVALID', requestId: 'try-1', fields: [{ field: 'limit' }] });
+  expect(await response.json()).toMatchObject({
+    status: 400,
+    code: 'INVALID',
+    requestId: 'try-1',
+    fields: [{ field: 'limit' }],
+  });
 });
