@@ -2,7 +2,17 @@ import pino from 'pino';
 import { env } from './env.ts';
 
 /** Names under which a secret could slip into a log line, at the first two levels. */
-const secretNames = ['authorization', 'cookie', 'set-cookie', 'api-key', 'password', 'secret', 'token', 'key', 'code'];
+const secretNames = [
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'api-key',
+  'password',
+  'secret',
+  'token',
+  'key',
+  'code',
+];
 const redact = secretNames.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.headers["${name}"]`]);
 
 declare global {

@@ -25,10 +25,23 @@ check('Types', ['node_modules/typescript/bin/tsc', '--noEmit']);
 check('Dead code', ['node_modules/knip/bin/knip.js']);
 
 const units = path.join(reports, 'units.json');
-suite('Unit and database tests', ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${units}`], {
-  file: units,
-  count: (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests + report.numFailedTestSuites }),
-});
+suite(
+  'Unit and database tests',
+  [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${units}`,
+  ],
+  {
+    file: units,
+    count: (report) => ({
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + report.numFailedTestSuites,
+    }),
+  },
+);
 
 step('Build', () => {
   ensureBuild();

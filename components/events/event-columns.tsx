@@ -13,7 +13,13 @@ export const eventColumns: readonly Column<EventItem>[] = [
     width: '112px',
     cell: (event) => <RelativeTime iso={event.receivedAt} focusable={false} />,
   },
-  { id: 'account', header: 'Account', width: '132px', minTableWidth: 800, cell: (event) => <Account event={event} /> },
+  {
+    id: 'account',
+    header: 'Account',
+    width: '132px',
+    minTableWidth: 800,
+    cell: (event) => <Account event={event} />,
+  },
   { id: 'type', header: 'Event', width: 'minmax(200px, 1fr)', cell: (event) => <TypeCell event={event} /> },
   {
     id: 'about',

@@ -6,7 +6,10 @@ import { FieldValue } from './field-value.tsx';
 
 /** What the event says, record by record, in plain words; fields without a value are left out. */
 export function EventRecords({ event }: { event: EventDetail }) {
-  const shown = event.records.flatMap((record) => [record.id, ...record.fields.map((field) => String(field.value))]);
+  const shown = event.records.flatMap((record) => [
+    record.id,
+    ...record.fields.map((field) => String(field.value)),
+  ]);
   // A Salesforce id of 15 characters is the same as one of 18 that begins with it.
   const ids = event.ids.filter((id) => !shown.some((value) => value.startsWith(id.value)));
   return (
@@ -32,6 +35,7 @@ export function EventRecords({ event }: { event: EventDetail }) {
                     <FieldValue value={field.value} type={field.type} secret={field.class === 'secret'} />
                   ),
                 })),
+                ...(record.clock ? [{ term: 'As of', value: <ExactTime iso={record.clock} /> }] : []),
               ]}
             />
           </Section>

@@ -1,9 +1,9 @@
 import type { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import type { Db } from '#lib/db/database.ts';
+import { orUnavailable } from '#lib/db/database-away.ts';
 import { AppError } from '#lib/errors.ts';
 import type { FirstAdminInput } from './credentials.ts';
-import { orUnavailable } from '#lib/db/database-away.ts';
 import { hasUser, lockFirstAdmin } from './first-admin-lock.ts';
 import { isFirstRunCode } from './first-run-code.ts';
 import { insertFirstAdmin } from './insert-first-admin.ts';

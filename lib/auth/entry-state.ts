@@ -1,5 +1,5 @@
-import { services } from '#lib/runtime/services.ts';
 import { isDatabaseAway } from '#lib/db/database-away.ts';
+import { services } from '#lib/runtime/services.ts';
 import { hasUser } from './first-admin-lock.ts';
 import { currentSession } from './require-user.ts';
 

@@ -1,9 +1,9 @@
 import type { Pool } from 'pg';
 import type { Db } from '#lib/db/database.ts';
+import { orUnavailable } from '#lib/db/database-away.ts';
 import { AppError } from '#lib/errors.ts';
 import { actorOfUser, type UserActor } from './actor-of-user.ts';
 import type { SignInInput } from './credentials.ts';
-import { orUnavailable } from '#lib/db/database-away.ts';
 import { verifyPassword } from './passwords.ts';
 import type { RequestSource } from './request-source.ts';
 import { startSession } from './sessions.ts';

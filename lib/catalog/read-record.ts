@@ -1,5 +1,5 @@
 import { type Json, type JsonObject, valueAt } from '#lib/json.ts';
-import type { ReadField, ReadId, ReadRecord } from './event-type.ts';
+import type { ReadField, ReadId } from './event-type.ts';
 import { idText } from './normalise/id.ts';
 import { salesforceId15 } from './normalise/salesforce-id.ts';
 import { cleanText } from './normalise/text.ts';
@@ -58,19 +58,6 @@ export function readClock(
 export function firstInstant(root: JsonObject, paths: readonly string[], zone: string | null): string | null {
   const read = readField(root, { type: 'instant', from: paths }, zone);
   return read?.read && typeof read.value === 'string' ? new Date(read.value).toISOString() : null;
-}
-
-/** A record of this kind as a fetched object tells it (an answer of the vendor's API); null where it has no id. */
-export function readRecord(kind: RecordKind, root: JsonObject): ReadRecord | null {
-  const id = readId(kind, root);
-  if (id === null) return null;
-  return {
-    kind: kind.kind,
-    id,
-    main: true,
-    clock: readClock(kind, root),
-    fields: readFields(kind, root).fields,
-  };
 }
 
 function zoneOf(kind: RecordKind, root: JsonObject): string | null {

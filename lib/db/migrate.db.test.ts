@@ -9,7 +9,13 @@ afterAll(() => database.close());
 
 test('the audit log refuses to be changed or emptied', async () => {
   await database.db.auditEntry.create({
-    data: { id: '01890000-0000-7000-8000-000000000001', actorKind: 'system', actorName: 'test', action: 'try', subjectKind: 'none' },
+    data: {
+      id: '01890000-0000-7000-8000-000000000001',
+      actorKind: 'system',
+      actorName: 'test',
+      action: 'try',
+      subjectKind: 'none',
+    },
   });
   await expect(database.pool.query("UPDATE audit_entry SET action = 'other'")).rejects.toThrow('append-only');
   await expect(database.pool.query('DELETE FROM audit_entry')).rejects.toThrow('append-only');

@@ -72,11 +72,18 @@ export async function applyMigrations(folder: string, schemaFile: string, url: s
 }
 
 /** The SQL that turns the database at `url` (or, with `fromEmpty`, nothing) into the schema. */
-export async function schemaDifference(schemaFile: string, url: string, { fromEmpty = false } = {}): Promise<string> {
+export async function schemaDifference(
+  schemaFile: string,
+  url: string,
+  { fromEmpty = false } = {},
+): Promise<string> {
   const engine = await openSchemaEngine(schemaFile, url);
   const { stdout } = await engine.diff({
     from: fromEmpty ? { tag: 'empty' } : { tag: 'url', url },
-    to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: readFileSync(schemaFile, 'utf8') }] },
+    to: {
+      tag: 'schemaDatamodel',
+      files: [{ path: 'schema.prisma', content: readFileSync(schemaFile, 'utf8') }],
+    },
     script: true,
     exitCode: null,
     filters: noFilters,

@@ -5,7 +5,12 @@
 export function sqlState(error: unknown): string | null {
   if (typeof error !== 'object' || error === null) return null;
   if ('originalCode' in error && typeof error.originalCode === 'string') return error.originalCode;
-  if ('code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) && !/^P\d{4}$/.test(error.code)) {
+  if (
+    'code' in error &&
+    typeof error.code === 'string' &&
+    /^[0-9A-Z]{5}$/.test(error.code) &&
+    !/^P\d{4}$/.test(error.code)
+  ) {
     return error.code;
   }
   for (const key of ['meta', 'driverAdapterError', 'cause'] as const) {

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { startEmbeddedPostgres } from '#lib/runtime/embedded-postgres.ts';
 import type { TestProject } from 'vitest/node';
+import { startEmbeddedPostgres } from '#lib/runtime/embedded-postgres.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -32,7 +32,8 @@ export async function createTestDatabase(serverUrl: string, connections = 12): P
 async function ensureTemplate(serverUrl: string): Promise<string> {
   const folder = path.resolve('prisma/migrations');
   const digest = createHash('sha256');
-  for (const name of migrationNames(folder)) digest.update(readFileSync(path.join(folder, name, 'migration.sql')));
+  for (const name of migrationNames(folder))
+    digest.update(readFileSync(path.join(folder, name, 'migration.sql')));
   const template = `template_${digest.digest('hex').slice(0, 12)}`;
   await onServer(serverUrl, async (client) => {
     await client.query('SELECT pg_advisory_lock(7143703)');
@@ -43,7 +44,9 @@ async function ensureTemplate(serverUrl: string): Promise<string> {
     await migrate(withDatabase(serverUrl, template));
     // A template can only be copied while nobody is connected to it.
     await client.query(`ALTER DATABASE ${template} WITH IS_TEMPLATE true ALLOW_CONNECTIONS false`);
-    await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [template]);
+    await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [
+      template,
+    ]);
   });
   return template;
 }

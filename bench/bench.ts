@@ -1,0 +1,8 @@
+/** One measured figure and what it should be; `ratio` compares with a reference run beside it, `absolute` does not. */
+export type Aim = { name: string; value: number; aim: number; met: boolean; kind: 'ratio' | 'absolute' };
+
+/**
+ * One benchmark. `run` measures, prints what a person wants to see, and gives the figures with an aim; it throws
+ * when what it measured did not work (an event lost), and never for being slow. `quick` trades exactness for time.
+ */
+export type Bench = { name: string; summary: string; run: (options: { quick: boolean }) => Promise<Aim[]> };

@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util';
+import { benches } from './registry.ts';
+
+const usage = `Measures how fast Heliograph is, beside a reference where there is one.
+
+  npm run bench                      all of them
+  npm run bench -- ingest --quick    one, in a short and rougher run
+  npm run bench -- --json            the last line is JSON: [{"bench","aims":[…]}]
+
+${benches.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
+`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean' }, quick: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+});
+const unknown = positionals.filter((name) => !benches.some((bench) => bench.name === name));
+if (values.help) {
+  console.log(usage);
+} else if (unknown.length > 0) {
+  console.error(`There is no bench named ${unknown.join(', ')}.\n\n${usage}`);
+  process.exitCode = 2;
+} else {
+  const results = [];
+  for (const { name, summary, run } of benches) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    console.log(`${name}: ${summary}`);
+    const aims = await run({ quick: values.quick ?? false });
+    for (const aim of aims) {
+      console.log(`  ${aim.met ? 'met   ' : 'MISSED'} ${aim.name}: ${aim.value} (aim ${aim.aim})`);
+    }
+    results.push({ bench: name, aims });
+  }
+  if (values.json) console.log(JSON.stringify(results));
+}

@@ -1,0 +1,5 @@
+import type { Bench } from './bench.ts';
+import { ingest } from './ingest/ingest.ts';
+
+/** Every bench, in the order they run. A new one is a folder and a line here. */
+export const benches: readonly Bench[] = [ingest];

@@ -1,0 +1,21 @@
+'use client';
+
+import { useMay } from '#components/console/role-context.tsx';
+import { PageBody } from '#components/layout/page-body.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { AccountList } from './account-list.tsx';
+import { PrivateAddresses } from './private-addresses.tsx';
+
+/** Settings: the private addresses that deliveries may reach, and how senders reach each account. */
+export function SettingsPage({ publicUrl }: { publicUrl: string }) {
+  const maySee = useMay('editor');
+  return (
+    <>
+      <PageHeader title="Settings" />
+      <PageBody narrow>
+        {maySee && <PrivateAddresses />}
+        <AccountList publicUrl={publicUrl} />
+      </PageBody>
+    </>
+  );
+}

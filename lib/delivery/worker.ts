@@ -1,0 +1,128 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { uuidv7 } from 'uuidv7';
+import type { Database } from '#lib/db/database.ts';
+import type { Env } from '#lib/env.ts';
+import { type AllowList, parseAllowList } from '#lib/http/outbound/address-rules.ts';
+import { closeOutbound } from '#lib/http/outbound/outbound-request.ts';
+import { log } from '#lib/log.ts';
+import { applyWaiting } from '#lib/records/apply-waiting.ts';
+import type { SecretBox } from '#lib/settings/secret-box.ts';
+import { readSetting } from '#lib/settings/settings.ts';
+import { coalesce } from './coalesce.ts';
+import { deliverDue } from './deliver-due.ts';
+import type { DeliveryContext } from './delivery-context.ts';
+import { beat, forgetOldWorkers, signOff } from './heartbeat.ts';
+import { releaseAll } from './queue-order.ts';
+import { createRecorder } from './recorder.ts';
+import { recoverDeliveries } from './recover-deliveries.ts';
+import { routeEvents } from './route-events.ts';
+import { runOn } from './settle-events.ts';
+import { createStateLog } from './state-log.ts';
+import { supersedeOvertaken } from './supersede-overtaken.ts';
+import { inTransaction } from './transaction.ts';
+import { listenForWakeUps } from './wake-ups.ts';
+
+export type WorkerOptions = Pick<Database, 'db' | 'pool'> & {
+  box: SecretBox;
+  env: Pick<Env, 'DATABASE_URL' | 'DELIVERY_RETRIES' | 'DELIVERY_TIMEOUT' | 'OUTBOUND_ALLOW'>;
+};
+
+const sweepEvery = 1_000;
+const beatEvery = 5_000;
+/** How long a stopping worker waits for answers that are still to come. */
+const patience = 20_000;
+
+/**
+ * Starts a worker in this process: it applies waiting events, sends due deliveries, takes over those of workers that
+ * are gone, and says every 5 s that it lives. It looks once a second, and at once when a job wakes it; it lives
+ * through the database going away and coming back. Gives what stops it: nothing new is begun, what is under way is
+ * finished (20 s at most; what has no answer by then is in doubt), the worker signs off.
+ */
+export async function startWorker({ db, pool, box, env }: WorkerOptions): Promise<() => Promise<void>> {
+  if (!env.DATABASE_URL) throw new Error('The setting DATABASE_URL is missing: a worker needs a database.');
+  const stopping = new AbortController();
+  const givingUp = new AbortController();
+  const { signal } = stopping;
+  const states = createStateLog();
+  const fixedAllow = env.OUTBOUND_ALLOW;
+  let allow: AllowList = parseAllowList(fixedAllow);
+  const context: DeliveryContext = {
+    pool,
+    box,
+    workerId: uuidv7(),
+    allow: () => allow,
+    timeoutMs: env.DELIVERY_TIMEOUT * 1_000,
+    waits: env.DELIVERY_RETRIES,
+    inFlight: new Set(),
+    record: createRecorder(pool, givingUp.signal),
+    giveUp: givingUp.signal,
+  };
+
+  /** A part of the worker's work: one run at a time, and no error ends the worker. */
+  const part = (name: string, work: () => Promise<void>) =>
+    coalesce(async () => {
+      try {
+        await work();
+        states.succeeded(name);
+      } catch (error) {
+        states.failed(name, error);
+      }
+    });
+
+  let early: NodeJS.Timeout | undefined;
+  const deliver = part('deliver', async () => {
+    const next = await deliverDue(context, { signal });
+    clearTimeout(early);
+    if (next !== null && next < sweepEvery) early = setTimeout(() => void deliver(), next);
+  });
+  const apply = part('apply', async () => {
+    if (signal.aborted) return;
+    if ((await applyWaiting(db, { hooks: { route: routeEvents }, signal })) > 0) void deliver();
+  });
+
+  const suspects = new Set<string>();
+  let beats = 0;
+  const watch = part('watch', async () => {
+    try {
+      await beat(pool, context.workerId);
+    } catch (error) {
+      beats = 0;
+      throw error;
+    }
+    beats += 1;
+    // While stopping it still says that it lives, so that nobody takes over what it is finishing.
+    if (signal.aborted) return;
+    const setting = (await readSetting(db, 'outboundAllow')) ?? [];
+    allow = parseAllowList([...fixedAllow, ...setting]);
+    // When the database was away everybody was silent: the others get time to beat before they are judged.
+    if (beats < 3) return;
+    const taken = await recoverDeliveries(context, suspects);
+    if (taken > 0) log().warn({ deliveries: taken }, 'took over deliveries that nobody was sending');
+    await inTransaction(pool, (run) => supersedeOvertaken(run, {}));
+    await releaseAll(runOn(pool));
+    await forgetOldWorkers(pool);
+  });
+
+  await watch();
+  const heart = setInterval(() => void watch(), beatEvery);
+  const sweeps = [apply, deliver].map((look) => setInterval(() => void look(), sweepEvery));
+  void apply();
+  void deliver();
+  const tasks = { apply: () => void apply(), deliver: () => void deliver() };
+  const listening = listenForWakeUps(env.DATABASE_URL, tasks, signal);
+
+  return async () => {
+    stopping.abort();
+    clearTimeout(early);
+    for (const sweep of sweeps) clearInterval(sweep);
+    const finished = Promise.all([apply(), deliver(), listening]);
+    await Promise.race([finished, sleep(patience, undefined, { ref: false })]);
+    givingUp.abort();
+    // Requests still under way end at once now, and their ends are written if the database is there.
+    await Promise.race([finished, sleep(3_000, undefined, { ref: false })]);
+    clearInterval(heart);
+    await watch();
+    await signOff(pool, context.workerId).catch(() => {});
+    await closeOutbound();
+  };
+}
