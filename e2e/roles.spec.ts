@@ -1,0 +1,50 @@
+import { expect, test } from './fixtures.ts';
+import { addPerson } from './people.ts';
+
+test('signing in: wrong words are said, the way back is kept, signing out ends it', async ({
+  page,
+  installation,
+}) => {
+  await page.goto(`${installation.url}/deliveries`);
+  await page.waitForURL('**/sign-in?next=**');
+  await page.getByLabel('E-mail address').fill('ada@example.com');
+  await page.getByLabel('Password').fill('not the password');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: /password/i })).toBeVisible();
+  await page.getByLabel('Password').fill('correct-horse-9');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL('**/deliveries');
+  await page.getByRole('button', { name: /^My menu/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.waitForURL('**/sign-in**');
+  await page.goto('/events');
+  await page.waitForURL('**/sign-in**');
+});
+
+test('a viewer looks and changes nothing', async ({ page, installation, send, signIn }) => {
+  await send.raw('enerflo/some-wrong-key', '{"webhook_event":"new_customer","id":1}');
+  const viewer = await addPerson(installation, 'viewer');
+  await signIn(viewer);
+  await expect(page.getByRole('link', { name: 'Settings' })).toHaveCount(0);
+  await page.goto('/settings');
+  await expect(page.getByText('There is no page here')).toBeVisible();
+  await page.goto('/refusals');
+  await page
+    .getByRole('grid', { name: /refused/i })
+    .getByRole('row')
+    .nth(1)
+    .click();
+  await expect(page.getByRole('button', { name: /^Release/ })).toHaveCount(0);
+  await page.goto('/flows');
+  await expect(page.getByRole('link', { name: 'New flow' })).toHaveCount(0);
+  const answer = await page.evaluate(async () => {
+    const list = await (await fetch('/api/refusals')).json();
+    const response = await fetch(`/api/refusals/${list.items[0].id}/drop`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
+    return response.status;
+  });
+  expect(answer).toBe(403);
+});
