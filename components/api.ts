@@ -19,7 +19,17 @@ function isProblem(body: unknown): body is ProblemBody {
   return typeof body === 'object' && body !== null && 'detail' in body;
 }
 
+/** The link parses only `application/json`; our problems are JSON under a media type of their own (RFC 9457). */
+const readProblems: typeof fetch = async (input, init) => {
+  const response = await fetch(input, init);
+  if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return response;
+  const headers = new Headers(response.headers);
+  headers.set('content-type', 'application/json');
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+};
+
 const link = new OpenAPILink(apiContract, {
+  fetch: (request, init) => readProblems(request, init),
   url: () => `${window.location.origin}/api`,
   customErrorResponseBodyDecoder: (body) =>
     isProblem(body)

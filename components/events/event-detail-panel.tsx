@@ -7,9 +7,9 @@ import { api, errorWords } from '../api.ts';
 import { EventDetailView } from './event-detail-view.tsx';
 
 /** One event, read and kept up to date. */
-export function EventDetailPanel({ id }: { id: string }) {
+export function EventDetailPanel({ id, isPage = false }: { id: string; isPage?: boolean }) {
   const event = useQuery(api.events.get.queryOptions({ input: { id } }));
-  if (event.data) return <EventDetailView event={event.data} />;
+  if (event.data) return <EventDetailView event={event.data} isPage={isPage} />;
   if (event.isPending)
     return (
       <div className="p-4">

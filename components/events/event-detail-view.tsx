@@ -16,7 +16,7 @@ import { eventSentence } from './event-sentence.ts';
 import { sourceLabel } from './source-label.ts';
 
 /** An event from what it means to what came over the wire: sentence, notes, facts, changes, deliveries, data. */
-export function EventDetailView({ event }: { event: EventDetail }) {
+export function EventDetailView({ event, isPage }: { event: EventDetail; isPage: boolean }) {
   const account = `${sourceLabel[event.source]}${event.connection === sourceLabel[event.source] ? '' : ` · ${event.connection}`}`;
   return (
     <article className="flex flex-col gap-6 p-4">
@@ -32,7 +32,7 @@ export function EventDetailView({ event }: { event: EventDetail }) {
           <span>{account}</span>
           <RelativeTime iso={event.receivedAt} />
           <ShortId id={event.id} of="event" />
-          <TextLink href={`/events/${event.id}`}>Open as a page</TextLink>
+          {!isPage && <TextLink href={`/events/${event.id}`}>Open as a page</TextLink>}
         </div>
         {event.warnings.length > 0 && (
           <ul

@@ -1,6 +1,5 @@
 'use client';
 
-import { PageBody } from '#components/layout/page-body.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import { EventDetailPanel } from './event-detail-panel.tsx';
@@ -10,9 +9,7 @@ export function EventPage({ id }: { id: string }) {
   return (
     <>
       <PageHeader title="Event" back={<TextLink href="/events">Events</TextLink>} />
-      <PageBody>
-        <EventDetailPanel id={id} />
-      </PageBody>
+      <EventDetailPanel id={id} isPage />
     </>
   );
 }

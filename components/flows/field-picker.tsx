@@ -28,11 +28,11 @@ export function FieldPicker({ label, source, mappable, wrong, onChoose, onConsta
       <Popover.Trigger asChild>
         <button
           type="button"
-          aria-label={words ? `${label}: ${words}` : `${label}: choose`}
           title={source ? fieldPathWords(source) : undefined}
           data-wrong={wrong ? 'true' : undefined}
           className={`${controlClass} flex h-8 items-center gap-2 text-left pointer-coarse:h-10 ${wrong ? 'border-bad' : ''}`}
         >
+          <span className="sr-only">{label}: </span>
           {words ? (
             <>
               <span className={`min-w-0 truncate text-13 ${source?.kind === 'field' ? 'font-mono' : ''}`}>
@@ -50,6 +50,7 @@ export function FieldPicker({ label, source, mappable, wrong, onChoose, onConsta
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
+          aria-label={label}
           align="start"
           sideOffset={4}
           collisionPadding={8}

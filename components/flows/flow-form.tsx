@@ -79,7 +79,7 @@ export function FlowForm({ flow }: { flow: FlowDetail | null }) {
         onDiscard={() => draft.replace(saved)}
       />
       <FlowNotice restored={draft.restored} newer={newer} onShowNewer={() => newer && show(newer)} />
-      <div className="grid grid-cols-1 gap-x-6 gap-y-8 px-4 pt-4 pb-10 split:grid-cols-[minmax(0,1fr)_minmax(22rem,36%)]">
+      <div className="relative grid grid-cols-1 gap-x-6 gap-y-8 px-4 pt-4 pb-10 split:grid-cols-[minmax(0,1fr)_minmax(22rem,36%)]">
         <Form
           ref={element}
           id={formId}

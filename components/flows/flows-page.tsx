@@ -27,8 +27,7 @@ export function FlowsPage() {
         title="Flows"
         description="When these events arrive, send these fields there."
         actions={
-          mayEdit &&
-          flows.data?.items.length !== 0 && (
+          mayEdit && (
             <LinkButton href="/flows/new" variant="primary">
               New flow
             </LinkButton>
@@ -64,13 +63,7 @@ function NoFlows({ mayEdit }: { mayEdit: boolean }) {
   return (
     <EmptyState
       title="There is no flow yet"
-      action={
-        mayEdit && (
-          <LinkButton href="/flows/new" variant="primary">
-            Create the first flow
-          </LinkButton>
-        )
-      }
+      action={mayEdit && <LinkButton href="/flows/new">Create the first flow</LinkButton>}
     >
       A flow waits for events, such as a new customer in Enerflo, and sends the fields you choose to another
       system, such as your CRM. {!mayEdit && 'An editor or admin can create one.'}

@@ -62,7 +62,7 @@ export function AppShell({
         <main
           id={MAIN_ID}
           tabIndex={-1}
-          className="flex min-h-0 flex-1 flex-col overflow-y-auto outline-none"
+          className="relative flex min-h-0 flex-1 flex-col overflow-y-auto outline-none"
         >
           {children}
         </main>

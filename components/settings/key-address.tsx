@@ -5,7 +5,7 @@ export function KeyAddress({ publicUrl, source }: { publicUrl: string; source: '
     <div className="flex flex-col gap-1 text-13">
       <code className="font-mono text-12 wrap-anywhere">
         {publicUrl}/api/webhooks/{source}/
-        <mark className="rounded-sm bg-attention-soft px-1 text-ink">key</mark>
+        <mark className="rounded-sm bg-attention-soft px-1 whitespace-nowrap text-ink">key</mark>
       </code>
       <p className="text-12 text-ink-3">
         In place of <em className="not-italic font-medium">key</em> goes the secret key of this account (the

@@ -1,6 +1,3 @@
-'use client';
-
-import { useMay } from '#components/console/role-context.tsx';
 import { PageBody } from '#components/layout/page-body.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { AccountList } from './account-list.tsx';
@@ -8,14 +5,13 @@ import { PrivateAddresses } from './private-addresses.tsx';
 
 /** Settings: the private addresses that deliveries may reach, and how senders reach each account. */
 export function SettingsPage({ publicUrl }: { publicUrl: string }) {
-  const maySee = useMay('editor');
   return (
-    <>
+    <div className="relative">
       <PageHeader title="Settings" />
       <PageBody narrow>
-        {maySee && <PrivateAddresses />}
+        <PrivateAddresses />
         <AccountList publicUrl={publicUrl} />
       </PageBody>
-    </>
+    </div>
   );
 }
