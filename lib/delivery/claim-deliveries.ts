@@ -85,12 +85,13 @@ type Looked = { id: string; orderKey: string; blocked: boolean };
 /**
  * The deliveries that are due, the longest due first, locked. `SKIP LOCKED` leaves those that another process holds
  * at this moment; what it claims is in state `sending` before its lock is gone, so it blocks the ones behind it.
+ * Due times are kept in milliseconds and may be rounded up, hence the one on top of now.
  */
 function lookAtDue(run: Run, look: number): Promise<Looked[]> {
   return run<Looked>(Prisma.sql`
     SELECT d.id, d.order_key AS "orderKey", ${isBlocked} AS blocked
     FROM delivery d JOIN step s ON s.id = d.step_id
-    WHERE d.state IN ('waiting', 'retrying') AND d.due_at <= now()
+    WHERE d.state IN ('waiting', 'retrying') AND d.due_at <= now() + interval '1 millisecond'
     ORDER BY d.due_at
     LIMIT ${look} FOR UPDATE OF d SKIP LOCKED`);
 }

@@ -1,6 +1,6 @@
 import { databaseIsAway } from '#lib/records/database-is-away.ts';
 
-/** What the system says where the server cannot be reached at all; Prisma has codes of its own for these. */
+/** What the system says to the pool where the server cannot be reached at all. */
 const systemCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -11,11 +11,25 @@ const systemCodes = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
 ]);
+/** What Prisma's adapter makes of the same in a raw query, inside an error whose code says only that one failed. */
+const adapterKinds = new Set([
+  'DatabaseNotReachable',
+  'ConnectionClosed',
+  'SocketTimeout',
+  'TooManyConnections',
+]);
 
-/** `databaseIsAway` for errors of the pool as well as of Prisma: trying the same again later may succeed. */
+/** `databaseIsAway` for errors of the pool and of raw queries too: trying the same again later may succeed. */
 export function isAway(error: unknown): boolean {
   if (databaseIsAway(error)) return true;
-  return (
-    error instanceof Error && 'code' in error && typeof error.code === 'string' && systemCodes.has(error.code)
-  );
+  const code = property(error, 'code');
+  if (typeof code === 'string' && systemCodes.has(code)) return true;
+  const kind = property(property(property(property(error, 'meta'), 'driverAdapterError'), 'cause'), 'kind');
+  return typeof kind === 'string' && adapterKinds.has(kind);
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Object.getOwnPropertyDescriptor(value, name)?.value
+    : undefined;
 }

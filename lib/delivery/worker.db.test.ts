@@ -1,48 +1,23 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
-import { closeOutbound } from '#lib/http/outbound/outbound-request.ts';
+import { afterEach, expect, test, vi } from 'vitest';
 import { recoverDeliveries } from './recover-deliveries.ts';
 import type { RoutedEvent } from './route-events.ts';
-import { createConnection, createEvent, createFlow, outcomeOf, route } from './testing/factory.ts';
-import { type Answer, startReceiver } from './testing/receiver.ts';
+import { createEvent, createFlow, outcomeOf, route } from './testing/factory.ts';
+import { setUpDeliveries } from './testing/set-up-deliveries.ts';
 import { startWorkerProcess, type WorkerProcess } from './testing/start-worker-process.ts';
 import { openDoor } from './testing/tcp-door.ts';
 import { testContext } from './testing/test-context.ts';
 
-let database: TestDatabase;
-let connection: string;
-const receivers: { close: () => Promise<void> }[] = [];
+const on = setUpDeliveries();
 const workers: WorkerProcess[] = [];
-beforeAll(async () => {
-  database = await createTestDatabase(inject('postgres'));
-});
-beforeEach(async () => {
-  connection = await createConnection(database.db, 'enerflo');
-});
 afterEach(async () => {
   for (const { child, ended } of workers.splice(0)) {
     child.kill('SIGKILL');
     await ended;
   }
-  await Promise.all(receivers.splice(0).map((receiver) => receiver.close()));
-  await database.db.delivery.updateMany({
-    where: { state: { notIn: ['delivered', 'superseded'] } },
-    data: { state: 'skipped' },
-  });
 });
-afterAll(async () => {
-  await closeOutbound();
-  await database.close();
-});
-
-async function crm(answer?: Answer) {
-  const receiver = await startReceiver(answer);
-  receivers.push(receiver);
-  return receiver;
-}
 
 async function work(settings: Record<string, string> = {}): Promise<WorkerProcess> {
-  return startThrough(database.url, settings);
+  return startThrough(on.url, settings);
 }
 
 async function startThrough(url: string, settings: Record<string, string> = {}): Promise<WorkerProcess> {
@@ -55,21 +30,21 @@ async function startThrough(url: string, settings: Record<string, string> = {}):
 const eventually = (fact: () => Promise<void>, timeout = 20_000) =>
   vi.waitFor(fact, { timeout, interval: 50 });
 const deliveryOf = (eventId: string) =>
-  database.db.delivery.findFirstOrThrow({ where: { eventId }, include: { attempts: true } });
+  on.db.delivery.findFirstOrThrow({ where: { eventId }, include: { attempts: true } });
 
 test('a worker applies an event, sends it and records it, from the rows alone', async () => {
-  const receiver = await crm();
-  await createFlow(database.db, connection, receiver.url);
+  const receiver = await on.crm();
+  await createFlow(on.db, on.connection, receiver.url);
   await work();
-  const event = await createEvent(database.db, connection, { payload: { n: 5 } });
-  await eventually(async () => expect(await outcomeOf(database.db, event.id)).toBe('delivered'));
+  const event = await createEvent(on.db, on.connection, { payload: { n: 5 } });
+  await eventually(async () => expect(await outcomeOf(on.db, event.id)).toBe('delivered'));
   expect(receiver.received.map(({ body }) => body)).toEqual(['{"number":5}']);
 });
 
 test('a worker killed while sending leaves doubt; the next one does not send a second time', async () => {
-  const receiver = await crm((_response, _received) => {});
-  await createFlow(database.db, connection, receiver.url);
-  const event = await createEvent(database.db, connection);
+  const receiver = await on.crm((_response, _received) => {});
+  await createFlow(on.db, on.connection, receiver.url);
+  const event = await createEvent(on.db, on.connection);
   const { child, ended } = await work();
   await receiver.until(1);
   child.kill('SIGKILL');
@@ -82,7 +57,7 @@ test('a worker killed while sending leaves doubt; the next one does not send a s
   });
 
   // Twenty seconds pass: the beat of the dead worker is as old as that.
-  await database.pool.query("UPDATE worker SET beat_at = beat_at - interval '21 seconds' WHERE id = $1", [
+  await on.pool.query("UPDATE worker SET beat_at = beat_at - interval '21 seconds' WHERE id = $1", [
     held.workerId,
   ]);
   await work();
@@ -91,48 +66,48 @@ test('a worker killed while sending leaves doubt; the next one does not send a s
     workerId: null,
     attempts: [{ state: 'unknown', error: { code: 'WORKER_LOST' } }],
   });
-  expect(await outcomeOf(database.db, event.id)).toBe('unknown');
+  expect(await outcomeOf(on.db, event.id)).toBe('unknown');
   expect(receiver.received).toHaveLength(1);
 }, 60_000);
 
 test('where a repeat does no harm, the delivery of a killed worker is sent again with the same key', async () => {
-  const receiver = await crm((response, _received, count) => void (count > 1 && response.end()));
-  await createFlow(database.db, connection, receiver.url, { destination: { repeatSafe: true } });
-  const event = await createEvent(database.db, connection);
+  const receiver = await on.crm((response, _received, count) => void (count > 1 && response.end()));
+  await createFlow(on.db, on.connection, receiver.url, { destination: { repeatSafe: true } });
+  const event = await createEvent(on.db, on.connection);
   const { child, ended } = await work();
   await receiver.until(1);
   child.kill('SIGKILL');
   await ended;
-  await database.db.worker.deleteMany();
+  await on.db.worker.deleteMany();
   await work();
-  await eventually(async () => expect(await outcomeOf(database.db, event.id)).toBe('delivered'));
+  await eventually(async () => expect(await outcomeOf(on.db, event.id)).toBe('delivered'));
   expect(receiver.received).toHaveLength(2);
   expect(new Set(receiver.received.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
 }, 60_000);
 
 test('a delivery that was claimed but has no intent goes back to waiting; that of a living worker is left alone', async () => {
-  const receiver = await crm();
-  await createFlow(database.db, connection, receiver.url);
+  const receiver = await on.crm();
+  await createFlow(on.db, on.connection, receiver.url);
   const [one, two] = [
-    await createEvent(database.db, connection),
-    await createEvent(database.db, connection, { record: '2' }),
+    await createEvent(on.db, on.connection),
+    await createEvent(on.db, on.connection, { record: '2' }),
   ];
-  await route(database.db, one, two);
-  const alive = testContext(database.pool);
-  const dead = testContext(database.pool);
-  await database.db.worker.create({
+  await route(on.db, one, two);
+  const alive = testContext(on.pool);
+  const dead = testContext(on.pool);
+  await on.db.worker.create({
     data: { id: alive.workerId, host: 'here', pid: 1, startedAt: new Date(), beatAt: new Date() },
   });
   const held = { state: 'sending', dueAt: null, tries: 1 };
-  await database.db.delivery.updateMany({
+  await on.db.delivery.updateMany({
     where: { eventId: one.id },
     data: { ...held, workerId: dead.workerId },
   });
-  await database.db.delivery.updateMany({
+  await on.db.delivery.updateMany({
     where: { eventId: two.id },
     data: { ...held, workerId: alive.workerId },
   });
-  expect(await recoverDeliveries(testContext(database.pool), new Set())).toBe(1);
+  expect(await recoverDeliveries(testContext(on.pool), new Set())).toBe(1);
   expect((await deliveryOf(one.id)).state).toBe('waiting');
   expect((await deliveryOf(two.id)).state).toBe('sending');
 
@@ -145,16 +120,16 @@ test('a delivery that was claimed but has no intent goes back to waiting; that o
 
 test('an answer that comes after the worker was given up still settles what is in doubt', async () => {
   let answer = () => {};
-  const receiver = await crm((response) => {
+  const receiver = await on.crm((response) => {
     answer = () => response.end();
   });
-  await createFlow(database.db, connection, receiver.url);
-  const event = await createEvent(database.db, connection);
+  await createFlow(on.db, on.connection, receiver.url);
+  const event = await createEvent(on.db, on.connection);
   await work();
   await receiver.until(1);
   // Another worker that sees no beat takes the delivery over.
-  await database.db.worker.deleteMany();
-  await recoverDeliveries(testContext(database.pool), new Set());
+  await on.db.worker.deleteMany();
+  await recoverDeliveries(testContext(on.pool), new Set());
   expect((await deliveryOf(event.id)).state).toBe('unknown');
   answer();
   await eventually(async () => expect((await deliveryOf(event.id)).state).toBe('delivered'));
@@ -166,14 +141,14 @@ test('an answer that comes after the worker was given up still settles what is i
 });
 
 test('two worker processes share the work and send nothing twice', async () => {
-  const receiver = await crm((response) => setTimeout(() => response.end(), 5));
-  await createFlow(database.db, connection, receiver.url);
+  const receiver = await on.crm((response) => setTimeout(() => response.end(), 5));
+  await createFlow(on.db, on.connection, receiver.url);
   await Promise.all([work(), work()]);
   const events: RoutedEvent[] = [];
   for (let n = 0; n < 200; n++)
-    events.push(await createEvent(database.db, connection, { record: String(n % 40), payload: { n } }));
+    events.push(await createEvent(on.db, on.connection, { record: String(n % 40), payload: { n } }));
   await eventually(async () => {
-    const delivered = await database.db.eventState.count({
+    const delivered = await on.db.eventState.count({
       where: { eventId: { in: events.map(({ id }) => id) }, outcome: 'delivered' },
     });
     expect(delivered).toBe(200);
@@ -187,18 +162,29 @@ test('two worker processes share the work and send nothing twice', async () => {
   }
 }, 60_000);
 
+test('what comes while a slow destination is waited for is sent at once', async () => {
+  const receiver = await on.crm((response, { body }) => void (body.includes(':2}') && response.end()));
+  await createFlow(on.db, on.connection, receiver.url);
+  const slow = await createEvent(on.db, on.connection);
+  await work({ DELIVERY_TIMEOUT: '30' });
+  await receiver.until(1);
+  const quick = await createEvent(on.db, on.connection, { record: '2', payload: { n: 2 } });
+  await eventually(async () => expect(await outcomeOf(on.db, quick.id)).toBe('delivered'), 8_000);
+  expect((await deliveryOf(slow.id)).state).toBe('sending');
+});
+
 test('a worker that is told to stop finishes what it sends, begins nothing new and signs off', async () => {
   const answers: (() => void)[] = [];
-  const receiver = await crm((response) => answers.push(() => response.end()));
-  await createFlow(database.db, connection, receiver.url);
-  const first = await createEvent(database.db, connection);
-  const second = await createEvent(database.db, connection);
+  const receiver = await on.crm((response) => answers.push(() => response.end()));
+  await createFlow(on.db, on.connection, receiver.url);
+  const first = await createEvent(on.db, on.connection);
+  const second = await createEvent(on.db, on.connection);
   const { child, ended, output } = await work();
   await receiver.until(1);
   child.kill('SIGTERM');
   // It is stopping once it no longer listens for jobs.
   await eventually(async () => {
-    const listening = await database.pool.query(
+    const listening = await on.pool.query(
       "SELECT FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()",
     );
     expect(listening.rowCount).toBe(0);
@@ -206,47 +192,46 @@ test('a worker that is told to stop finishes what it sends, begins nothing new a
   answers[0]?.();
   expect(await ended).toBe(0);
   expect(output()).toContain('stopped');
-  expect(await outcomeOf(database.db, first.id)).toBe('delivered');
+  expect(await outcomeOf(on.db, first.id)).toBe('delivered');
   expect((await deliveryOf(second.id)).state).toBe('waiting');
   expect(receiver.received).toHaveLength(1);
-  expect(await database.db.worker.count({ where: { pid: child.pid } })).toBe(0);
+  expect(await on.db.worker.count({ where: { pid: child.pid } })).toBe(0);
 });
 
 test('a worker lives through the database ending every connection', async () => {
   const answers: (() => void)[] = [];
-  const receiver = await crm((response, _received, count) =>
+  const receiver = await on.crm((response, _received, count) =>
     count === 1 ? answers.push(() => response.end()) : response.end(),
   );
-  await createFlow(database.db, connection, receiver.url);
-  const during = await createEvent(database.db, connection);
+  await createFlow(on.db, on.connection, receiver.url);
+  const during = await createEvent(on.db, on.connection);
   const { child } = await work({ LOG_LEVEL: 'silent' });
   await receiver.until(1);
   const end = () =>
-    database.pool.query(
+    on.pool.query(
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name <> 'heliograph test'",
     );
   await end();
   answers[0]?.();
   await end();
-  await eventually(async () => expect(await outcomeOf(database.db, during.id)).toBe('delivered'));
-  const after = await createEvent(database.db, connection, { record: '2' });
-  await eventually(async () => expect(await outcomeOf(database.db, after.id)).toBe('delivered'));
+  await eventually(async () => expect(await outcomeOf(on.db, during.id)).toBe('delivered'));
+  const after = await createEvent(on.db, on.connection, { record: '2' });
+  await eventually(async () => expect(await outcomeOf(on.db, after.id)).toBe('delivered'));
   expect(child.exitCode).toBeNull();
   expect(receiver.received).toHaveLength(2);
 });
 
 test('an answer that comes while the database cannot be reached is written once it is back, and nothing is sent again', async () => {
   let answer = () => {};
-  const receiver = await crm((response, _received, count) => {
+  const receiver = await on.crm((response, _received, count) => {
     if (count > 1) response.end();
     else answer = () => response.end('{"id":"c1"}');
   });
-  await createFlow(database.db, connection, receiver.url);
-  const during = await createEvent(database.db, connection);
-  const { hostname: host, port } = new URL(database.url);
+  await createFlow(on.db, on.connection, receiver.url);
+  const during = await createEvent(on.db, on.connection);
+  const { hostname: host, port } = new URL(on.url);
   const door = await openDoor({ host, port: Number(port) });
-  receivers.push({ close: door.shut });
-  const url = new URL(database.url);
+  const url = new URL(on.url);
   url.port = String(door.port);
   const { output } = await startThrough(url.href);
   await receiver.until(1);
@@ -260,9 +245,10 @@ test('an answer that comes while the database cannot be reached is written once 
     tries: 1,
     attempts: [{ responseStatus: 200, responseBody: '{"id":"c1"}' }],
   });
-  const after = await createEvent(database.db, connection, { record: '2' });
-  await eventually(async () => expect(await outcomeOf(database.db, after.id)).toBe('delivered'));
+  const after = await createEvent(on.db, on.connection, { record: '2' });
+  await eventually(async () => expect(await outcomeOf(on.db, after.id)).toBe('delivered'));
   expect(receiver.received).toHaveLength(2);
   expect(output().match(/the database is away/g)).toHaveLength(1);
   expect(output().match(/"level":"error"/g)).toBeNull();
+  await door.shut();
 }, 60_000);

@@ -8,6 +8,7 @@ import { log } from '#lib/log.ts';
 import { applyWaiting } from '#lib/records/apply-waiting.ts';
 import type { SecretBox } from '#lib/settings/secret-box.ts';
 import { readSetting } from '#lib/settings/settings.ts';
+import { createBell } from './bell.ts';
 import { coalesce } from './coalesce.ts';
 import { deliverDue } from './deliver-due.ts';
 import type { DeliveryContext } from './delivery-context.ts';
@@ -70,11 +71,17 @@ export async function startWorker({ db, pool, box, env }: WorkerOptions): Promis
     });
 
   let early: NodeJS.Timeout | undefined;
-  const deliver = part('deliver', async () => {
-    const next = await deliverDue(context, { signal });
+  const bell = createBell();
+  const send = part('deliver', async () => {
+    const next = await deliverDue(context, { signal, bell });
     clearTimeout(early);
     if (next !== null && next < sweepEvery) early = setTimeout(() => void deliver(), next);
   });
+  // A run may be waiting for a slow answer: the bell has it look at once, and another run follows it.
+  const deliver = () => {
+    bell.ring();
+    return send();
+  };
   const apply = part('apply', async () => {
     if (signal.aborted) return;
     if ((await applyWaiting(db, { hooks: { route: routeEvents }, signal })) > 0) void deliver();
