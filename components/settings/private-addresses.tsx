@@ -97,7 +97,7 @@ export function PrivateAddresses() {
             await save.mutateAsync({ addresses: [...addresses, address] });
             toast({
               title: `${address} is allowed`,
-              description: 'Deliveries go by it within ten seconds.',
+              description: 'Deliveries go by it within a second.',
               tone: 'good',
             });
           }}

@@ -4,20 +4,18 @@
  */
 export function sqlState(error: unknown): string | null {
   if (typeof error !== 'object' || error === null) return null;
-  if ('originalCode' in error && typeof error.originalCode === 'string') return error.originalCode;
-  if (
-    'code' in error &&
-    typeof error.code === 'string' &&
-    /^[0-9A-Z]{5}$/.test(error.code) &&
-    !/^P\d{4}$/.test(error.code)
-  ) {
-    return error.code;
+  for (const key of ['originalCode', 'code']) {
+    const code: unknown = Reflect.get(error, key);
+    if (typeof code === 'string' && isSqlState(code)) return code;
   }
-  for (const key of ['meta', 'driverAdapterError', 'cause'] as const) {
-    if (key in error) {
-      const inner = sqlState((error as Record<typeof key, unknown>)[key]);
-      if (inner) return inner;
-    }
+  for (const key of ['meta', 'driverAdapterError', 'cause']) {
+    const inner = sqlState(Reflect.get(error, key));
+    if (inner) return inner;
   }
   return null;
+}
+
+/** Five letters or digits, a digit among them (EPIPE is none), and not one of Prisma's own codes (P2010). */
+function isSqlState(code: string): boolean {
+  return /^(?=.*\d)[0-9A-Z]{5}$/.test(code) && !/^P\d{4}$/.test(code);
 }

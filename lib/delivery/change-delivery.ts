@@ -5,7 +5,6 @@ import { AppError } from '#lib/errors.ts';
 import type { ChangeContext } from '#lib/flows/change-context.ts';
 import { type DeliveryState, deliveryStates } from './delivery-states.ts';
 import { releaseNext } from './queue-order.ts';
-import { wakeWorkers } from './route-events.ts';
 import { lockEvents, runWith, settleEvents } from './settle-events.ts';
 
 /** One delivery, held while a person changes it. */
@@ -48,7 +47,6 @@ export async function changeDelivery(
     }
     await by.change(tx, held);
     await settleEvents(run, [held.eventId]);
-    await wakeWorkers(tx);
     await audit(tx, {
       actor,
       requestId,

@@ -222,7 +222,7 @@ test('no secret of a destination is found in any row, however the other side rep
   const [{ headers = {} } = {}] = receiver.received;
   expect(headers.authorization).toBe(`Basic ${Buffer.from(`heliograph:${planted}`).toString('base64')}`);
   const tables = await on.pool.query<{ name: string }>(
-    "SELECT table_schema || '.\"' || table_name || '\"' AS name FROM information_schema.tables WHERE table_schema IN ('public', 'graphile_worker') AND table_type = 'BASE TABLE'",
+    "SELECT table_schema || '.\"' || table_name || '\"' AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'",
   );
   const needles = [planted, 'pl4nted', String(headers.authorization).slice(6), 'their-own-secret'];
   for (const { name } of tables.rows) {

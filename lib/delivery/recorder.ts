@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
+import { isDatabaseAway } from '#lib/db/database-away.ts';
 import { log } from '#lib/log.ts';
-import { isAway } from './is-away.ts';
 import { type AttemptResult, recordAttempts } from './record-attempts.ts';
 
 const mostAtOnce = 50;
@@ -55,7 +55,7 @@ async function writeAlone(pool: pg.Pool, result: AttemptResult, signal: AbortSig
     } catch (error) {
       if (signal.aborted)
         return log().error({ err: error, delivery }, 'the end of a delivery could not be written');
-      if (!isAway(error)) {
+      if (!isDatabaseAway(error)) {
         log().error({ err: error, delivery }, 'the answer to a delivery could not be stored');
         if (result.attempt)
           storable = { ...result, attempt: { ...result.attempt, headers: null, body: null } };

@@ -51,18 +51,11 @@ test('an event makes one delivery for each flow of its account that has its type
   expect(await deliveriesOf(empty.id)).toEqual([]);
 });
 
-test('an event that is routed twice is delivered once, and wakes the workers with its commit', async () => {
-  const { db, pool } = database;
+test('an event that is routed twice is delivered once', async () => {
+  const { db } = database;
   await createFlow(db, connection, url);
   const event = await createEvent(db, connection);
-  const jobs = async () =>
-    Number(
-      (await pool.query("SELECT count(*) FROM graphile_worker.jobs WHERE task_identifier = 'deliver'"))
-        .rows[0].count,
-    );
-  const before = await jobs();
   await route(db, event);
-  expect(await jobs()).toBe(before + 1);
   expect(await route(db, event)).toEqual(new Map([[event.id, 'sending']]));
   expect(await deliveriesOf(event.id)).toHaveLength(1);
 });

@@ -15,8 +15,7 @@ export type RoutedEvent = {
 };
 
 /**
- * Decides which flows take these events and makes the deliveries, in the transaction that applies them; one wake-up
- * for the whole batch. Gives the outcome of each event that a flow wants; the others are ignored. An event that is
+ * Decides which flows take these events and makes the deliveries, in the transaction that applies them. Gives the outcome of each event that a flow wants; the others are ignored. An event that is
  * applied again makes no second delivery of the same step.
  */
 export async function routeEvents(tx: Tx, applied: readonly RoutedEvent[]): Promise<Map<string, string>> {
@@ -41,13 +40,7 @@ export async function routeEvents(tx: Tx, applied: readonly RoutedEvent[]): Prom
   const fresh = [...wanted.keys()];
   const latest = new Set(rows.filter(({ step }) => step.ordering === 'latest').map((row) => row.orderKey));
   if (latest.size > 0) await supersedeOvertaken(run, { orderKeys: [...latest], fresh });
-  await wakeWorkers(tx);
   return outcomesOf(run, fresh);
-}
-
-/** Has some worker look at once, when this transaction commits. It would look within a second anyway. */
-export async function wakeWorkers(tx: Tx): Promise<void> {
-  await tx.$queryRaw(Prisma.sql`SELECT 1 AS done FROM graphile_worker.add_job('deliver', max_attempts := 1)`);
 }
 
 /** Deliveries with the same key go one after the other. Position, not step: a new version does not start a new queue. */

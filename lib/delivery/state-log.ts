@@ -1,5 +1,5 @@
+import { isDatabaseAway } from '#lib/db/database-away.ts';
 import { log } from '#lib/log.ts';
-import { isAway } from './is-away.ts';
 
 /**
  * Logs how the parts of a worker fare: the database going away and coming back once each, any other error once
@@ -15,7 +15,7 @@ export function createStateLog() {
       if (failing.delete(part)) log().info({ part }, 'the worker goes on');
     },
     failed: (part: string, error: unknown) => {
-      if (isAway(error)) {
+      if (isDatabaseAway(error)) {
         if (!away) log().warn({ err: error }, 'the database is away; the worker keeps trying');
         away = true;
         return;

@@ -21,26 +21,31 @@ import { runOn } from './settle-events.ts';
 import { createStateLog } from './state-log.ts';
 import { supersedeOvertaken } from './supersede-overtaken.ts';
 import { inTransaction } from './transaction.ts';
-import { listenForWakeUps } from './wake-ups.ts';
 
 export type WorkerOptions = Pick<Database, 'db' | 'pool'> & {
   box: SecretBox;
-  env: Pick<Env, 'DATABASE_URL' | 'DELIVERY_RETRIES' | 'DELIVERY_TIMEOUT' | 'OUTBOUND_ALLOW'>;
+  env: Pick<Env, 'DELIVERY_RETRIES' | 'DELIVERY_TIMEOUT' | 'OUTBOUND_ALLOW'>;
 };
 
-const sweepEvery = 1_000;
+/**
+ * Rows are the queue, so looking is all that a worker does to learn of work: both looks are one read of a small index
+ * while nothing waits. See docs/decisions/005-no-job-queue.md.
+ */
+const applyEvery = 100;
+const deliverEvery = 250;
+/** An address that an admin allowed counts within a second. */
+const settingsEvery = 1_000;
 const beatEvery = 5_000;
 /** How long a stopping worker waits for answers that are still to come. */
 const patience = 20_000;
 
 /**
  * Starts a worker in this process: it applies waiting events, sends due deliveries, takes over those of workers that
- * are gone, and says every 5 s that it lives. It looks once a second, and at once when a job wakes it; it lives
+ * are gone, and says every 5 s that it lives. It looks several times a second; it lives
  * through the database going away and coming back. Gives what stops it: nothing new is begun, what is under way is
  * finished (20 s at most; what has no answer by then is in doubt), the worker signs off.
  */
 export async function startWorker({ db, pool, box, env }: WorkerOptions): Promise<() => Promise<void>> {
-  if (!env.DATABASE_URL) throw new Error('The setting DATABASE_URL is missing: a worker needs a database.');
   const stopping = new AbortController();
   const givingUp = new AbortController();
   const { signal } = stopping;
@@ -75,7 +80,7 @@ export async function startWorker({ db, pool, box, env }: WorkerOptions): Promis
   const send = part('deliver', async () => {
     const next = await deliverDue(context, { signal, bell });
     clearTimeout(early);
-    if (next !== null && next < sweepEvery) early = setTimeout(() => void deliver(), next);
+    if (next !== null && next < deliverEvery) early = setTimeout(() => void deliver(), next);
   });
   // A run may be waiting for a slow answer: the bell has it look at once, and another run follows it.
   const deliver = () => {
@@ -85,6 +90,10 @@ export async function startWorker({ db, pool, box, env }: WorkerOptions): Promis
   const apply = part('apply', async () => {
     if (signal.aborted) return;
     if ((await applyWaiting(db, { hooks: { route: routeEvents }, signal })) > 0) void deliver();
+  });
+
+  const readSettings = part('settings', async () => {
+    allow = parseAllowList([...fixedAllow, ...((await readSetting(db, 'outboundAllow')) ?? [])]);
   });
 
   const suspects = new Set<string>();
@@ -99,8 +108,6 @@ export async function startWorker({ db, pool, box, env }: WorkerOptions): Promis
     beats += 1;
     // While stopping it still says that it lives, so that nobody takes over what it is finishing.
     if (signal.aborted) return;
-    const setting = (await readSetting(db, 'outboundAllow')) ?? [];
-    allow = parseAllowList([...fixedAllow, ...setting]);
     // When the database was away everybody was silent: the others get time to beat before they are judged.
     if (beats < 3) return;
     const taken = await recoverDeliveries(context, suspects);
@@ -110,19 +117,22 @@ export async function startWorker({ db, pool, box, env }: WorkerOptions): Promis
     await forgetOldWorkers(pool);
   });
 
+  await readSettings();
   await watch();
   const heart = setInterval(() => void watch(), beatEvery);
-  const sweeps = [apply, deliver].map((look) => setInterval(() => void look(), sweepEvery));
+  const sweeps = [
+    setInterval(() => void apply(), applyEvery),
+    setInterval(() => void deliver(), deliverEvery),
+    setInterval(() => void readSettings(), settingsEvery),
+  ];
   void apply();
   void deliver();
-  const tasks = { apply: () => void apply(), deliver: () => void deliver() };
-  const listening = listenForWakeUps(env.DATABASE_URL, tasks, signal);
 
   return async () => {
     stopping.abort();
     clearTimeout(early);
     for (const sweep of sweeps) clearInterval(sweep);
-    const finished = Promise.all([apply(), deliver(), listening]);
+    const finished = Promise.all([apply(), deliver()]);
     await Promise.race([finished, sleep(patience, undefined, { ref: false })]);
     givingUp.abort();
     // Requests still under way end at once now, and their ends are written if the database is there.

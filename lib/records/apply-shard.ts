@@ -1,7 +1,7 @@
 import type { Db, Tx } from '#lib/db/database.ts';
+import { isDatabaseAway } from '#lib/db/database-away.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { type ApplyHooks, applyEvents } from './apply-events.ts';
-import { databaseIsAway } from './database-is-away.ts';
 import { putOff } from './put-off.ts';
 import { type WaitingEvent, waitingEvents } from './waiting-event.ts';
 
@@ -32,7 +32,7 @@ export async function applyShard(
       if (batch.length > 0) await applyEvents(tx, batch, hooks);
     }, patience);
   } catch (error) {
-    if (batch.length === 0 || databaseIsAway(error)) throw error;
+    if (batch.length === 0 || isDatabaseAway(error)) throw error;
     for (const event of batch) await applyAlone(db, shard, event.id, hooks);
   }
   return { applied: batch.length, more: batch.length === limit };
@@ -45,7 +45,7 @@ async function applyAlone(db: Db, shard: number, eventId: string, hooks: ApplyHo
       if (events.length > 0) await applyEvents(tx, events, hooks);
     }, patience);
   } catch (error) {
-    if (databaseIsAway(error)) throw error;
+    if (isDatabaseAway(error)) throw error;
     await putOff(db, eventId, error);
   }
 }

@@ -438,7 +438,7 @@ CREATE UNIQUE INDEX "flow_version_flow_id_number_key" ON "flow_version"("flow_id
 CREATE UNIQUE INDEX "step_flow_version_id_position_key" ON "step"("flow_version_id", "position");
 
 -- CreateIndex
-CREATE INDEX "delivery_order_key_id_idx" ON "delivery"("order_key", "id");
+CREATE INDEX "delivery_order_key_event_id_idx" ON "delivery"("order_key", "event_id");
 
 -- CreateIndex
 CREATE INDEX "delivery_state_id_idx" ON "delivery"("state", "id" DESC);
@@ -499,6 +499,8 @@ CREATE INDEX "event_state_waiting" ON "event_state" ("shard", "event_id") WHERE 
 
 -- Deliveries that may become due, and those in doubt about a worker. Settled ones leave these indexes.
 CREATE INDEX "delivery_due" ON "delivery" ("due_at") WHERE "state" IN ('waiting', 'retrying');
+CREATE INDEX "delivery_open" ON "delivery" ("order_key", "event_id")
+  WHERE "state" IN ('waiting', 'sending', 'retrying', 'failed', 'unknown');
 CREATE INDEX "delivery_sending" ON "delivery" ("worker_id") WHERE "state" = 'sending';
 
 -- The audit log can only grow.
