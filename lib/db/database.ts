@@ -9,6 +9,14 @@ export type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
 export type Database = { db: Db; pool: pg.Pool; close: () => Promise<void> };
 
 /**
+ * Statements that begin with a comment (`/* store_events *\/`) are prepared once a connection under that name; planning
+ * a large one anew costs more than running it. Others are not: their number has no bound.
+ */
+function statementName({ sql }: { sql: string }): string {
+  return /^\s*\/\* (\w+) \*\//.exec(sql)?.[1] ?? '';
+}
+
+/**
  * One pool and one Prisma client over it. `connections` caps the pool; a statement that runs longer than
  * 30 s is stopped, so that one bad query can't hold a connection for ever.
  */
@@ -25,7 +33,7 @@ export function openDatabase(url: string, { connections = 12, name = 'heliograph
   });
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {});
-  const db = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const db = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementName }) });
   return {
     db,
     pool,
