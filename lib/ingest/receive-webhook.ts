@@ -1,0 +1,112 @@
+import { cleanName } from '#lib/catalog/recognition.ts';
+import { readAddress } from './address.ts';
+import { isAllowed } from './allow-list.ts';
+import { accepted, problem, unavailable } from './answers.ts';
+import type { Answer, Arrival } from './arrival.ts';
+import { authenticate } from './authenticate.ts';
+import { draftEvents } from './draft-events.ts';
+import type { IngestContext } from './ingest-context.ts';
+import { bodyLimit } from './limits.ts';
+import type { RefusalDraft } from './refusals.ts';
+
+/**
+ * Takes in one webhook: authenticate, read, recognise, deduplicate, commit, then answer. A 202 means that the event
+ * (or the refusal) is committed. Never throws: whatever fails on our side is a 503, so that the sender tries again.
+ */
+export async function receiveWebhook(arrival: Arrival, context: IngestContext): Promise<Answer> {
+  try {
+    return await receive(arrival, context);
+  } catch (error) {
+    context.failed(error, arrival.requestId);
+    return unavailable(arrival.requestId);
+  }
+}
+
+async function receive(arrival: Arrival, context: IngestContext): Promise<Answer> {
+  const address = readAddress(arrival.path);
+  if (!address)
+    return problem(
+      'NOT_FOUND',
+      'There is no webhook address here. Known sources: enerflo, sunnova, crm.',
+      arrival.requestId,
+    );
+  if (arrival.method !== 'POST') {
+    const answer = problem('METHOD_NOT_ALLOWED', 'Webhooks are sent with POST.', arrival.requestId);
+    return { ...answer, headers: { ...answer.headers, allow: 'POST' } };
+  }
+  const { source, word } = address;
+  const eventName = cleanName(source === 'sunnova' ? word : hintedName(arrival));
+  const who = await authenticate(
+    { source, key: word, headers: arrival.headers },
+    context.directory,
+    context.box,
+  );
+  if (!who.ok) {
+    const refusal = {
+      source,
+      eventName,
+      endpoint: who.endpoint,
+      authenticated: false,
+      reason: who.reason,
+      detail: who.detail,
+    };
+    return refuse(arrival, context, { ...refusal, status: 401 });
+  }
+  const { endpoint } = who;
+  const refusal = { source, eventName, endpoint, authenticated: true };
+  if (!isAllowed(arrival.remoteAddress, endpoint.allowList)) {
+    const detail = `The sender's address ${arrival.remoteAddress ?? '(unknown)'} is not on the allow list of this address.`;
+    return refuse(arrival, context, { ...refusal, reason: 'address-not-allowed', detail, status: 403 });
+  }
+  if (arrival.byteSize > bodyLimit) {
+    const detail = 'The body is larger than 5 MB.';
+    return refuse(arrival, context, { ...refusal, reason: 'too-large', detail, status: 413 });
+  }
+
+  const drafted = await draftEvents(arrival, endpoint, { name: eventName, window: context.window });
+  if (drafted.kind === 'handshake') return drafted.answer;
+  if (drafted.kind === 'refused') return refuse(arrival, context, { ...refusal, ...drafted, status: 202 });
+
+  const outcomes = await Promise.all(drafted.drafts.map((draft) => context.batcher.add(draft)));
+  const unstorable = outcomes.find((outcome) => outcome.status === 'unstorable');
+  if (unstorable) {
+    return refuse(arrival, context, {
+      ...refusal,
+      reason: 'unstorable',
+      detail: unstorable.detail,
+      status: 202,
+    });
+  }
+  const stored = outcomes.flatMap((outcome) => (outcome.status === 'unstorable' ? [] : [outcome]));
+  return drafted.ack ?? accepted(stored);
+}
+
+/** Keeps the request, then answers as the refusal says. */
+async function refuse(arrival: Arrival, context: IngestContext, draft: RefusalDraft): Promise<Answer> {
+  const id = await context.refusals.keep(arrival, draft);
+  context.counted.refused(draft.source, draft.reason);
+  if (id === 'full') {
+    const answer = problem(
+      'TOO_MANY',
+      'Too many requests without valid credentials; this one was not kept.',
+      arrival.requestId,
+    );
+    return { ...answer, headers: { ...answer.headers, 'retry-after': '60' } };
+  }
+  if (draft.status === 202) {
+    const body = JSON.stringify({ id, status: 'refused', detail: draft.detail });
+    return { status: 202, headers: { 'content-type': 'application/json' }, body };
+  }
+  const code = draft.status === 413 ? 'TOO_LARGE' : draft.status === 403 ? 'FORBIDDEN' : 'UNAUTHENTICATED';
+  const answer = problem(code, draft.detail, arrival.requestId, { id });
+  const asksBasic = draft.source === 'sunnova' && draft.status === 401;
+  return asksBasic
+    ? { ...answer, headers: { ...answer.headers, 'www-authenticate': 'Basic realm="webhooks"' } }
+    : answer;
+}
+
+/** `?event=` or a header that some relays set; counts only where the body has no name of its own (field-facts 4.1). */
+function hintedName(arrival: Arrival): string | null {
+  const fromQuery = arrival.query.includes('event=') ? new URLSearchParams(arrival.query).get('event') : null;
+  return fromQuery ?? arrival.headers['x-enerflo-event'] ?? arrival.headers['webhook-event'] ?? null;
+}
