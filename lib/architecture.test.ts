@@ -58,6 +58,8 @@ const browserSafe = [
   /^lib\/ingest\/refusal-reasons\.ts$/,
   /^lib\/mapping\/mapping-problems\.ts$/,
   /^lib\/http\/api\/contract\.ts$/,
+  /^lib\/http\/outbound\/address-rules\.ts$/,
+  /^lib\/settings\/setting-schemas\.ts$/,
 ];
 
 type Import = { from: string; to: string; typeOnly: boolean };

@@ -54,6 +54,8 @@ const longLook = 512;
  * each before anything leaves. Any number of processes may do this at once: each delivery goes to one.
  */
 export async function claimDeliveries(context: DeliveryContext, limit: number): Promise<ClaimedDelivery[]> {
+  // Without room nothing could be claimed however long the look, and a long queue would be looked at for ever.
+  if (limit <= 0) return [];
   for (let look = Math.max(shortLook, limit); ; look = Math.min(look * 4, longLook)) {
     const { claimed, blocked, looked } = await claimOnce(context, limit, look);
     for (const delivery of claimed) context.inFlight.add(delivery.id);

@@ -173,6 +173,26 @@ test('what comes while a slow destination is waited for is sent at once', async 
   expect((await deliveryOf(slow.id)).state).toBe('sending');
 });
 
+test('a queue longer than one look moves on while a slow destination takes all room', async () => {
+  let answerAll = () => {};
+  const slow = new Promise<void>((resolve) => {
+    answerAll = resolve;
+  });
+  const receiver = await on.crm((response) => void slow.then(() => response.writeHead(200).end()));
+  await createFlow(on.db, on.connection, receiver.url);
+  const events = [];
+  for (let n = 0; n < 600; n++) {
+    events.push(await createEvent(on.db, on.connection, { record: String(n), payload: { n } }));
+  }
+  const ids = events.map(({ id }) => id);
+  const count = (state?: string) => on.db.delivery.count({ where: { eventId: { in: ids }, state } });
+  await work();
+  await receiver.until(16);
+  await eventually(async () => expect(await count()).toBe(events.length));
+  answerAll();
+  await eventually(async () => expect(await count('delivered')).toBe(events.length));
+});
+
 test('a worker that is told to stop finishes what it sends, begins nothing new and signs off', async () => {
   const answers: (() => void)[] = [];
   const receiver = await on.crm((response) => answers.push(() => response.end()));

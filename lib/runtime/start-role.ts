@@ -1,6 +1,8 @@
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureFirstAdmin } from '#lib/auth/ensure-first-admin.ts';
 import { firstRunCode } from '#lib/auth/first-run-code.ts';
+import { isDatabaseAway } from '#lib/db/database-away.ts';
 import { migrate } from '#lib/db/migrate.ts';
 import { startWorker } from '#lib/delivery/worker.ts';
 import { env, publicUrl } from '#lib/env.ts';
@@ -69,9 +71,25 @@ async function startWorkerRole(): Promise<Stop> {
   return startWorker({ db, pool, box, env: env() });
 }
 
+/** Migrates and checks the key. A database that is not there yet (it may be starting too) is waited for. */
 async function prepareDatabase(): Promise<void> {
   const { db, box } = services();
-  const applied = await migrate(env().DATABASE_URL ?? '');
+  const applied = await whenDatabaseAnswers(() => migrate(env().DATABASE_URL ?? ''));
   if (applied.length > 0) log().info({ applied }, 'migrated');
-  await checkSecretKey(db, box);
+  await whenDatabaseAnswers(() => checkSecretKey(db, box));
+}
+
+const patience = 60_000;
+
+async function whenDatabaseAnswers<T>(work: () => Promise<T>): Promise<T> {
+  const startedAt = Date.now();
+  for (let tried = 0; ; tried++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isDatabaseAway(error) || Date.now() - startedAt > patience) throw error;
+      if (tried === 0) log().warn('the database does not answer; waiting for it');
+      await sleep(500);
+    }
+  }
 }
