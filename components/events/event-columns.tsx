@@ -60,7 +60,7 @@ function TypeCell({ event }: { event: EventItem }) {
       <span className="truncate">{event.label}</span>
       {!event.known && <Badge tone="attention">not recognised</Badge>}
       {!event.complete && <Badge tone="muted">empty copy</Badge>}
-      {event.warningCount > 0 && (
+      {event.known && event.warningCount > 0 && (
         <Badge tone="neutral">{event.warningCount === 1 ? '1 note' : `${event.warningCount} notes`}</Badge>
       )}
     </span>

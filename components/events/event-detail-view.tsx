@@ -53,8 +53,8 @@ export function EventDetailView({ event, isPage }: { event: EventDetail; isPage:
         )}
       </header>
 
-      <EventRecords event={event} />
       <EventChanges event={event} />
+      <EventRecords event={event} />
       <EventDeliveries eventId={event.id} />
 
       {event.copies.length > 0 && (

@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /**
@@ -19,6 +20,7 @@ export function senderAddress(
 }
 
 function readable(address: string | null | undefined): string | null {
+  if (address && isIPv4(address)) return address;
   // Some proxies write the port behind it: `192.0.2.7:4711`, `[2001:db8::7]:4711`.
   const bare = /^([\d.]+):\d+$|^\[(.+)\](?::\d+)?$/.exec(address ?? '');
   const host = bare?.[1] ?? bare?.[2] ?? address;

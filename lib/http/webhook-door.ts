@@ -29,12 +29,7 @@ export async function answerWebhook(
   const body = await readBody(request);
   if (!body) return;
   const [path = '', ...query] = (request.url ?? '').split('?');
-  const headers = Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(', ') : (value ?? ''),
-    ]),
-  );
+  const headers = plainHeaders(request);
   const answer = await receiveWebhook(
     {
       method: request.method ?? 'GET',
@@ -59,6 +54,16 @@ export async function answerWebhook(
     ...(tooLarge ? { connection: 'close' } : {}),
   });
   response.end(answer.body);
+}
+
+/** Each header once; Node itself joins what was repeated, but for one that only servers send. */
+function plainHeaders(request: IncomingMessage): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const name in request.headers) {
+    const value = request.headers[name];
+    headers[name] = Array.isArray(value) ? value.join(', ') : (value ?? '');
+  }
+  return headers;
 }
 
 /** The door of the route handlers, for whoever runs Next.js without server.ts. */

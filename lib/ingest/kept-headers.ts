@@ -4,7 +4,8 @@ import { storable } from './storable.ts';
 
 /** Headers and query parameters that carry credentials: their names are kept, their values never. */
 const secretHeader =
-  /^(?!idempotency-key$).*(authori[sz]ation|cookie|key|token|secret|passw|pwd|signature|credential|session|jwt|auth$)/i;
+  /authori[sz]ation|cookie|key|token|secret|passw|pwd|signature|credential|session|jwt|auth$/i;
+const harmless = 'idempotency-key';
 const secretParameter =
   /key|token|secret|pass|pwd|signature|credential|session|jwt|auth|(^|[^a-z])(sig|code)([^a-z]|$)/i;
 const mask = '•••';
@@ -21,7 +22,7 @@ export function keptHeaders(
   const keys = keysIn(path);
   const kept: Record<string, string> = {};
   for (const name in headers) {
-    const secret = secretHeader.test(name) || name === masked;
+    const secret = (secretHeader.test(name) && name !== harmless) || name === masked;
     kept[name] = secret ? mask : storable(withoutKeys(headers[name] ?? '', keys).slice(0, 4_000));
   }
   return kept;

@@ -11,11 +11,10 @@ const mostBytes = 8 * 1024 * 1024;
 export function splitBatch(waiting: readonly EventDraft[], running: readonly EventDraft[]): number {
   const lastOfRecord = new Map<string, string>();
   for (const draft of running) if (counts(draft)) lastOfRecord.set(recordOf(draft), draft.key);
-  const bodies = new Set<string>();
   let bytes = 0;
   for (const [index, draft] of waiting.entries()) {
-    if (!bodies.has(draft.bodyId)) bytes += draft.bytes.length;
-    bodies.add(draft.bodyId);
+    // The events of one request come behind each other and share its bytes.
+    if (draft.bodyId !== waiting[index - 1]?.bodyId) bytes += draft.bytes.length;
     if (index > 0 && (index >= mostRows || bytes > mostBytes)) return index;
     if (!counts(draft)) continue;
     const record = recordOf(draft);
