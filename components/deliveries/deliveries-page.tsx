@@ -3,15 +3,15 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from 'nuqs';
 import { useCallback, useMemo } from 'react';
+import { pagedTable } from '#components/console/paged-table.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { FilterBar } from '#components/ui/filter-bar.tsx';
 import { FilterSelect } from '#components/ui/filter-select.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { SplitView } from '#components/ui/split-view.tsx';
 import type { DeliveryItem } from '#lib/delivery/delivery.schema.ts';
 import { deliveryStateNames, deliveryStates } from '#lib/delivery/delivery-states.ts';
-import { api, errorWords } from '../api.ts';
+import { api } from '../api.ts';
 import { deliveryColumns, renderNarrowDelivery } from './delivery-columns.tsx';
 import { DeliveryDetailPanel } from './delivery-detail-panel.tsx';
 import { NoDeliveries } from './no-deliveries.tsx';
@@ -77,13 +77,7 @@ export function DeliveriesPage() {
         onOpen={onOpen}
         onClose={() => void setOpen(null)}
         renderNarrow={renderNarrowDelivery}
-        loading={query.isPending}
-        hasMore={query.hasNextPage}
-        loadingMore={query.isFetchingNextPage}
-        onEndReached={() => void query.fetchNextPage()}
-        error={
-          query.isError ? <ListError error={query.error} retry={() => void query.refetch()} /> : undefined
-        }
+        {...pagedTable(query, 'The deliveries could not be read')}
         empty={<NoDeliveries filtered={filtered} clear={clear} flows={flows.data?.items.length} />}
       />
     </>
@@ -96,14 +90,5 @@ export function DeliveriesPage() {
       backLabel="Deliveries"
       onClose={() => void setOpen(null)}
     />
-  );
-}
-
-function ListError({ error, retry }: { error: unknown; retry: () => void }) {
-  const { message, requestId } = errorWords(error);
-  return (
-    <ErrorState title="The deliveries could not be read" requestId={requestId} onRetry={retry}>
-      {message}
-    </ErrorState>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { ErrorState } from '#components/ui/error-state.tsx';
+import { QueryError } from '#components/console/query-error.tsx';
 import { SkeletonText } from '#components/ui/skeleton.tsx';
-import { api, errorWords } from '../api.ts';
+import { api } from '../api.ts';
 import { DeliveryDetailView } from './delivery-detail-view.tsx';
 
 /** One delivery, read and kept up to date. */
@@ -16,15 +16,5 @@ export function DeliveryDetailPanel({ id }: { id: string }) {
         <SkeletonText lines={8} label="Reading the delivery" />
       </div>
     );
-  const { message, requestId } = errorWords(delivery.error);
-  return (
-    <ErrorState
-      title="The delivery could not be read"
-      requestId={requestId}
-      onRetry={() => void delivery.refetch()}
-      retrying={delivery.isFetching}
-    >
-      {message}
-    </ErrorState>
-  );
+  return <QueryError title="The delivery could not be read" query={delivery} />;
 }

@@ -1,9 +1,9 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { ErrorState } from '#components/ui/error-state.tsx';
+import { QueryError } from '#components/console/query-error.tsx';
 import { SkeletonText } from '#components/ui/skeleton.tsx';
-import { api, errorWords } from '../api.ts';
+import { api } from '../api.ts';
 import { EventDetailView } from './event-detail-view.tsx';
 
 /** One event, read and kept up to date. */
@@ -16,14 +16,5 @@ export function EventDetailPanel({ id, isPage = false }: { id: string; isPage?: 
         <SkeletonText lines={8} label="Reading the event" />
       </div>
     );
-  const { message, requestId } = errorWords(event.error);
-  return (
-    <ErrorState
-      title="The event could not be read"
-      requestId={requestId}
-      onRetry={() => void event.refetch()}
-    >
-      {message}
-    </ErrorState>
-  );
+  return <QueryError title="The event could not be read" query={event} />;
 }

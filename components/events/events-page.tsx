@@ -3,9 +3,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { parseAsString, useQueryState } from 'nuqs';
 import { type UIEvent, useCallback, useState } from 'react';
+import { pagedTable } from '#components/console/paged-table.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { FilterBar } from '#components/ui/filter-bar.tsx';
 import { FilterSearch } from '#components/ui/filter-search.tsx';
 import { FilterSelect } from '#components/ui/filter-select.tsx';
@@ -16,7 +16,7 @@ import { SplitView } from '#components/ui/split-view.tsx';
 import { sources } from '#lib/catalog/event-type.ts';
 import { eventOutcomes } from '#lib/delivery/event-outcomes.ts';
 import type { EventItem } from '#lib/events/events.contract.ts';
-import { api, errorWords } from '../api.ts';
+import { api } from '../api.ts';
 import { eventColumns, renderNarrowEvent } from './event-columns.tsx';
 import { EventDetailPanel } from './event-detail-panel.tsx';
 import { useEventFilters } from './event-filters.ts';
@@ -106,13 +106,7 @@ export function EventsPage() {
         onOpen={onOpen}
         onClose={() => void setOpen(null)}
         renderNarrow={renderNarrowEvent}
-        loading={query.isPending}
-        hasMore={query.hasNextPage}
-        loadingMore={query.isFetchingNextPage}
-        onEndReached={() => void query.fetchNextPage()}
-        error={
-          query.isError ? <ListError error={query.error} retry={() => void query.refetch()} /> : undefined
-        }
+        {...pagedTable(query, 'The events could not be read')}
         empty={filtered ? <NothingFits clear={clear} /> : <NothingYet />}
       />
     </div>
@@ -125,15 +119,6 @@ export function EventsPage() {
       backLabel="Events"
       onClose={() => void setOpen(null)}
     />
-  );
-}
-
-function ListError({ error, retry }: { error: unknown; retry: () => void }) {
-  const { message, requestId } = errorWords(error);
-  return (
-    <ErrorState title="The events could not be read" requestId={requestId} onRetry={retry}>
-      {message}
-    </ErrorState>
   );
 }
 

@@ -2,14 +2,14 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
+import { QueryError } from '#components/console/query-error.tsx';
 import { useMay } from '#components/console/role-context.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import type { FlowItem } from '#lib/flows/flow.schema.ts';
-import { api, errorWords } from '../api.ts';
+import { api } from '../api.ts';
 import { flowColumns, renderNarrowFlow } from './flow-columns.tsx';
 
 const rowId = (flow: FlowItem) => flow.id;
@@ -49,9 +49,7 @@ export function FlowsPage() {
           }
           renderNarrow={renderNarrowFlow}
           loading={flows.isPending}
-          error={
-            flows.isError ? <ListError error={flows.error} retry={() => void flows.refetch()} /> : undefined
-          }
+          error={flows.isError ? <QueryError title="The flows could not be read" query={flows} /> : undefined}
           empty={<NoFlows mayEdit={mayEdit} />}
         />
       </div>
@@ -68,14 +66,5 @@ function NoFlows({ mayEdit }: { mayEdit: boolean }) {
       A flow waits for events, such as a new customer in Enerflo, and sends the fields you choose to another
       system, such as your CRM. {!mayEdit && 'An editor or admin can create one.'}
     </EmptyState>
-  );
-}
-
-function ListError({ error, retry }: { error: unknown; retry: () => void }) {
-  const { message, requestId } = errorWords(error);
-  return (
-    <ErrorState title="The flows could not be read" requestId={requestId} onRetry={retry}>
-      {message}
-    </ErrorState>
   );
 }

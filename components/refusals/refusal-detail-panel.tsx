@@ -1,9 +1,9 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { ErrorState } from '#components/ui/error-state.tsx';
+import { QueryError } from '#components/console/query-error.tsx';
 import { SkeletonText } from '#components/ui/skeleton.tsx';
-import { api, errorWords } from '../api.ts';
+import { api } from '../api.ts';
 import { RefusalDetailView } from './refusal-detail-view.tsx';
 
 /** One refused request, read and kept up to date. */
@@ -16,15 +16,5 @@ export function RefusalDetailPanel({ id }: { id: string }) {
         <SkeletonText lines={8} label="Reading the refused request" />
       </div>
     );
-  const { message, requestId } = errorWords(refusal.error);
-  return (
-    <ErrorState
-      title="The refused request could not be read"
-      requestId={requestId}
-      onRetry={() => void refusal.refetch()}
-      retrying={refusal.isFetching}
-    >
-      {message}
-    </ErrorState>
-  );
+  return <QueryError title="The refused request could not be read" query={refusal} />;
 }

@@ -3,9 +3,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useCallback, useMemo } from 'react';
+import { pagedTable } from '#components/console/paged-table.tsx';
 import { sourceLabel } from '#components/events/source-label.ts';
 import { DataTable } from '#components/ui/data-table.tsx';
-import { ErrorState } from '#components/ui/error-state.tsx';
 import { FilterBar } from '#components/ui/filter-bar.tsx';
 import { FilterSelect } from '#components/ui/filter-select.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -13,7 +13,7 @@ import { SplitView } from '#components/ui/split-view.tsx';
 import { sources } from '#lib/catalog/event-type.ts';
 import { refusalReasons, refusalReasonWords } from '#lib/ingest/refusal-reasons.ts';
 import { type RefusalItem, refusalStates } from '#lib/ingest/refusals.contract.ts';
-import { api, errorWords } from '../api.ts';
+import { api } from '../api.ts';
 import { NoRefusals } from './no-refusals.tsx';
 import { refusalColumns, renderNarrowRefusal } from './refusal-columns.tsx';
 import { RefusalDetailPanel } from './refusal-detail-panel.tsx';
@@ -82,13 +82,7 @@ export function RefusalsPage() {
         onOpen={onOpen}
         onClose={() => void setOpen(null)}
         renderNarrow={renderNarrowRefusal}
-        loading={query.isPending}
-        hasMore={query.hasNextPage}
-        loadingMore={query.isFetchingNextPage}
-        onEndReached={() => void query.fetchNextPage()}
-        error={
-          query.isError ? <ListError error={query.error} retry={() => void query.refetch()} /> : undefined
-        }
+        {...pagedTable(query, 'The refused requests could not be read')}
         empty={<NoRefusals state={filters.state} narrowed={narrowed} clear={clear} />}
       />
     </>
@@ -101,14 +95,5 @@ export function RefusalsPage() {
       backLabel="Refused"
       onClose={() => void setOpen(null)}
     />
-  );
-}
-
-function ListError({ error, retry }: { error: unknown; retry: () => void }) {
-  const { message, requestId } = errorWords(error);
-  return (
-    <ErrorState title="The refused requests could not be read" requestId={requestId} onRetry={retry}>
-      {message}
-    </ErrorState>
   );
 }
