@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { customer } from './samples.ts';
 
-// The second test sends through the flow that the first one made.
+// The others send through the flow that the first one makes.
 test.describe.configure({ mode: 'serial' });
 
 test('a flow made with the form delivers an event, mapped, with request and response to read', async ({
@@ -79,6 +79,23 @@ test('what the CRM refuses is tried again, then failed, and goes through when se
   await page.getByRole('button', { name: 'Send again' }).click();
   const detail = page.getByRole('complementary', { name: 'Delivery' });
   await expect(detail.getByText('Delivered', { exact: true }).first()).toBeVisible();
+  expect(await receivedBy(sandbox.url, id)).toHaveLength(1);
+});
+
+test('two hundred copies at once are one event, counted, and one delivery', async ({
+  page,
+  send,
+  signIn,
+  sandbox,
+}) => {
+  const body = customer({ id: 51003, full_name: 'Cora Copies', first_name: 'Cora', last_name: 'Copies' });
+  const ids = await Promise.all(Array.from({ length: 200 }, () => send.enerflo(body)));
+  expect(new Set(ids).size).toBe(1);
+  const id = ids[0] ?? '';
+  await signIn();
+  await page.goto(`/events/${id}`);
+  await expect(page.getByRole('main').getByText('Delivered', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('It came 200 times.')).toBeVisible();
   expect(await receivedBy(sandbox.url, id)).toHaveLength(1);
 });
 
