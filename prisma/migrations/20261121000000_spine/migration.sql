@@ -405,6 +405,15 @@ CREATE INDEX "event_connection_id_record_key_received_at_idx" ON "event"("connec
 CREATE INDEX "event_type_id_idx" ON "event"("type", "id" DESC);
 
 -- CreateIndex
+CREATE INDEX "event_connection_id_id_idx" ON "event"("connection_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "record_external_id_idx" ON "record"("external_id");
+
+-- CreateIndex
+CREATE INDEX "delivery_flow_id_id_idx" ON "delivery"("flow_id", "id" DESC);
+
+-- CreateIndex
 CREATE INDEX "event_copy_event_id_idx" ON "event_copy"("event_id");
 
 -- CreateIndex
@@ -502,6 +511,10 @@ CREATE INDEX "delivery_due" ON "delivery" ("due_at") WHERE "state" IN ('waiting'
 CREATE INDEX "delivery_open" ON "delivery" ("order_key", "event_id")
   WHERE "state" IN ('waiting', 'sending', 'retrying', 'failed', 'unknown');
 CREATE INDEX "delivery_sending" ON "delivery" ("worker_id") WHERE "state" = 'sending';
+CREATE INDEX "delivery_sending_key" ON "delivery" ("order_key") WHERE "state" = 'sending';
+
+-- What strangers have left to be decided: counted against a limit.
+CREATE INDEX "refusal_of_strangers" ON "refusal" ("id") WHERE NOT "authenticated" AND "state" = 'open';
 
 -- The audit log can only grow.
 CREATE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS $$
