@@ -2,8 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { passwordLength } from '#lib/auth/limits.ts';
+import { outboundAddress } from '#lib/settings/setting-schemas.ts';
 
-const seconds = z.coerce.number().int().min(0);
+const whole = (least: number, most: number) => {
+  const words = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number(words).int(words).min(least, words).max(most, words);
+};
 const list = z
   .string()
   .default('')
@@ -25,7 +30,7 @@ export const envSchema = z.object({
     .default('production')
     .describe('Set by the tools; leave it alone.'),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on; 0.0.0.0 for all.'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port to listen on.'),
+  PORT: whole(0, 65_535).default(3000).describe('Port to listen on.'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be a full address such as https://heliograph.example.com' })
     .transform((url) => url.replace(/\/+$/, ''))
@@ -33,11 +38,7 @@ export const envSchema = z.object({
     .describe(
       'How senders and browsers reach this console, in every address shown; https makes cookies Secure. Default: http://localhost:PORT.',
     ),
-  TRUST_PROXY: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(10)
+  TRUST_PROXY: whole(0, 10)
     .default(0)
     .describe(
       'How many proxies in front set X-Forwarded-For; 0 trusts none and takes the address of the connection.',
@@ -68,12 +69,14 @@ export const envSchema = z.object({
   ADMIN_PASSWORD: z
     .string()
     .min(8, 'must have at least 8 characters')
+    // A longer one could not be typed at sign-in.
+    .max(passwordLength.most, `must have at most ${passwordLength.most} characters`)
     .optional()
     .describe('Password of that first admin.'),
   ENERFLO_WEBHOOK_KEY: webhookKey.describe('Key in the first Enerflo address: /api/webhooks/enerflo/{key}.'),
   SUNNOVA_WEBHOOK_USER: z
     .string()
-    .min(1)
+    .regex(/^[^:]+$/, 'must not hold a colon: Basic authentication ends the user name there')
     .optional()
     .describe('Basic user name of the first Sunnova address.'),
   SUNNOVA_WEBHOOK_PASSWORD: z
@@ -82,8 +85,7 @@ export const envSchema = z.object({
     .optional()
     .describe('Basic password of the first Sunnova address.'),
   CRM_WEBHOOK_KEY: webhookKey.describe('Key in the first CRM address: /api/webhooks/crm/{key}.'),
-  DUPLICATE_WINDOW: seconds
-    .max(86_400)
+  DUPLICATE_WINDOW: whole(0, 86_400)
     .default(300)
     .describe('Seconds, from the first arrival, in which the same content counts as a copy.'),
   DELIVERY_RETRIES: list
@@ -97,17 +99,22 @@ export const envSchema = z.object({
     .describe(
       'Seconds between the tries of a delivery, before jitter. Default: 5,30,120,600,1800,7200,21600,43200.',
     ),
-  DELIVERY_TIMEOUT: seconds.min(1).max(120).default(15).describe('Seconds a destination has to answer.'),
-  OUTBOUND_ALLOW: list.describe(
-    'Private addresses that deliveries may reach: host:port or CIDR, separated by commas (127.0.0.1:4010).',
-  ),
+  DELIVERY_TIMEOUT: whole(1, 120).default(15).describe('Seconds a destination has to answer.'),
+  OUTBOUND_ALLOW: list
+    .pipe(z.array(outboundAddress))
+    .describe(
+      'Private addresses that deliveries may reach: host:port or CIDR, separated by commas (127.0.0.1:4010).',
+    ),
   METRICS_TOKEN: z
     .string()
     .min(8, 'must have at least 8 characters')
     .optional()
     .describe('Bearer token for /api/metrics, besides API tokens.'),
   LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'must be one of fatal, error, warn, info, debug, trace, silent',
+    )
     .default('info')
     .describe('How much is logged.'),
 });
@@ -126,7 +133,7 @@ export function parseSettings(source: Record<string, string | undefined>): Env {
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new Error(
-      `The setting ${issue?.path.join('.') ?? '?'} is wrong: ${issue?.message ?? 'not readable'}.`,
+      `The setting ${String(issue?.path[0] ?? '?')} is wrong: ${issue?.message ?? 'not readable'}.`,
     );
   }
   const env = parsed.data;

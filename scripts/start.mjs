@@ -36,5 +36,9 @@ function run(args) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  // Killed without a word, the program that started us leaves us to another parent.
+  const parent = process.ppid;
+  const watch = setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1_000);
+  watch.unref();
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 0)));
 }

@@ -31,7 +31,7 @@ export const eventColumns: readonly Column<EventItem>[] = [
     id: 'outcome',
     header: 'Outcome',
     width: '176px',
-    cell: (event) => <EventOutcomeMark outcome={event.outcome} />,
+    cell: (event) => <EventOutcomeMark event={event} />,
   },
   {
     id: 'count',
@@ -59,7 +59,6 @@ function TypeCell({ event }: { event: EventItem }) {
     <span className="flex min-w-0 items-center gap-2" title={event.type}>
       <span className="truncate">{event.label}</span>
       {!event.known && <Badge tone="attention">not recognised</Badge>}
-      {!event.complete && <Badge tone="muted">empty copy</Badge>}
       {event.known && event.warningCount > 0 && (
         <Badge tone="neutral">{event.warningCount === 1 ? '1 note' : `${event.warningCount} notes`}</Badge>
       )}
@@ -73,7 +72,7 @@ export function renderNarrowEvent(event: EventItem) {
     <>
       <span className="flex items-center justify-between gap-2">
         <span className="truncate font-medium">{event.label}</span>
-        <EventOutcomeMark outcome={event.outcome} />
+        <EventOutcomeMark event={event} />
       </span>
       <span className="flex items-center justify-between gap-2 text-12 text-ink-2">
         <span className="truncate">{event.about ?? event.recordId ?? sourceLabel[event.source]}</span>

@@ -8,6 +8,7 @@ import { Section } from '#components/ui/section.tsx';
 import { ShortId } from '#components/ui/short-id.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import type { EventDetail } from '#lib/events/events.contract.ts';
+import { ApplyAgain } from './apply-again.tsx';
 import { EventChanges } from './event-changes.tsx';
 import { EventDeliveries } from './event-deliveries.tsx';
 import { EventOutcomeMark } from './event-outcome-mark.tsx';
@@ -23,7 +24,7 @@ export function EventDetailView({ event, isPage }: { event: EventDetail; isPage:
       <header className="flex flex-col gap-2">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h2 className="text-16 font-medium">{event.label}</h2>
-          <EventOutcomeMark outcome={event.outcome} />
+          <EventOutcomeMark event={event} />
           {!event.known && <Badge tone="attention">not recognised</Badge>}
           {event.environment === 'sandbox' && <Badge tone="attention">sandbox</Badge>}
         </div>
@@ -47,9 +48,10 @@ export function EventDetailView({ event, isPage }: { event: EventDetail; isPage:
           </ul>
         )}
         {event.error && (
-          <p className="rounded bg-bad-soft p-2 text-13 text-bad">
-            It could not be read into records: {event.error}
-          </p>
+          <div className="flex flex-wrap items-center justify-between gap-2 rounded bg-bad-soft p-2">
+            <p className="text-13 text-bad wrap-anywhere">It could not be read into records: {event.error}</p>
+            {event.outcome === 'failed' && <ApplyAgain eventId={event.id} />}
+          </div>
         )}
       </header>
 

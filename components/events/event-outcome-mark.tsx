@@ -1,6 +1,7 @@
 import { type Shape, StatusMark } from '#components/ui/status-mark.tsx';
 import type { Tone } from '#components/ui/tone.ts';
 import { type EventOutcome, eventOutcomes, isEventOutcome } from '#lib/delivery/event-outcomes.ts';
+import type { EventItem } from '#lib/events/events.contract.ts';
 
 const looks: Record<EventOutcome, { tone: Tone; shape: Shape }> = {
   received: { tone: 'info', shape: 'ring' },
@@ -15,7 +16,18 @@ const looks: Record<EventOutcome, { tone: Tone; shape: Shape }> = {
 };
 
 /** What became of an event: word, shape and colour. An outcome from another version keeps its name. */
-export function EventOutcomeMark({ outcome }: { outcome: string }) {
+export function EventOutcomeMark({
+  event: { outcome, complete },
+}: {
+  event: Pick<EventItem, 'outcome' | 'complete'>;
+}) {
+  if (!complete && outcome === 'ignored') {
+    return (
+      <StatusMark tone="muted" shape="ring">
+        Empty, not sent
+      </StatusMark>
+    );
+  }
   if (!isEventOutcome(outcome))
     return (
       <StatusMark tone="neutral" shape="ring">

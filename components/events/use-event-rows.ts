@@ -46,9 +46,12 @@ export function useEventRows(filter: Input, atTop: boolean) {
   }
 
   useLiveChanges(async ({ ids, reset }) => {
-    if (reset || ids.length > 200) return void queries.resetQueries({ queryKey: options.queryKey });
+    // Whatever is read while something happens is read again: a page under way may be older than the news.
+    if (reset || ids.length > 200 || !query.data)
+      return void queries.invalidateQueries({ queryKey: options.queryKey });
     const page = await api.events.list.call({ ...filter, ids, limit: 200 }).catch(() => null);
     if (page) put(page.items, !atTop);
+    else void queries.invalidateQueries({ queryKey: options.queryKey });
   });
 
   const showHeld = () => {

@@ -3,69 +3,87 @@ export type LiveMessage = { ids: string[]; reset: boolean };
 export type LiveState = 'connecting' | 'live' | 'lost';
 
 type Broadcast =
-  | { kind: 'message'; message: LiveMessage }
+  | { kind: 'message'; message: LiveMessage; cursor: string }
   | { kind: 'state'; state: LiveState }
   | { kind: 'who-leads' };
 
 const name = 'heliograph-live';
+/** A browser gives up on a stream that is answered with an error; we do not. */
+const openAgainAfter = 2_000;
 
 /**
  * The live stream, shared by all tabs of a browser: a browser allows six connections to a host, so one tab holds the
- * stream (whoever gets the lock) and tells the others; when it closes, another takes over. Gives what ends it.
+ * stream (whoever gets the lock) and tells the others; when it closes, another takes over where it stopped. A tab
+ * that begins without knowing from where is told once to read everything. Gives what ends it.
  */
 export function openLiveChannel(
   onMessage: (message: LiveMessage) => void,
   onState: (state: LiveState) => void,
 ): () => void {
   const channel = new BroadcastChannel(name);
+  const tell = (message: Broadcast) => channel.postMessage(message);
   const ended = new AbortController();
   let state: LiveState = 'connecting';
   let leading = false;
+  /** Up to where this tab was told. */
+  let cursor = '';
 
   channel.onmessage = ({ data }: MessageEvent<Broadcast>) => {
-    if (data.kind === 'message') onMessage(data.message);
-    else if (data.kind === 'state') onState(data.state);
-    else if (leading) channel.postMessage({ kind: 'state', state } satisfies Broadcast);
+    if (data.kind === 'message') {
+      cursor = data.cursor;
+      onMessage(data.message);
+    } else if (data.kind === 'state') onState(data.state);
+    else if (leading) tell({ kind: 'state', state });
   };
 
-  function lead(): () => void {
+  function setState(next: LiveState): void {
+    state = next;
+    onState(next);
+    tell({ kind: 'state', state });
+  }
+
+  /** Holds the stream until `ended`. */
+  function lead(): void {
     leading = true;
-    const tellState = (next: LiveState) => {
-      state = next;
-      onState(next);
-      channel.postMessage({ kind: 'state', state } satisfies Broadcast);
-    };
-    const source = new EventSource('/api/events/stream');
-    source.addEventListener('open', () => tellState('live'));
-    source.addEventListener('error', () => tellState('lost'));
+    const source = new EventSource(
+      `/api/events/stream?${new URLSearchParams(cursor ? { since: cursor } : {})}`,
+    );
+    const close = () => source.close();
+    ended.signal.addEventListener('abort', close, { once: true });
+    source.addEventListener('open', () => setState('live'));
     source.addEventListener('changed', (event: MessageEvent<string>) => {
-      const message: LiveMessage = JSON.parse(event.data);
+      const told: LiveMessage = JSON.parse(event.data);
+      // What happened between reading a page and this first word is not known.
+      const message = cursor === '' ? { ids: [], reset: true } : told;
+      cursor = event.lastEventId;
       onMessage(message);
-      channel.postMessage({ kind: 'message', message } satisfies Broadcast);
+      tell({ kind: 'message', message, cursor });
     });
-    return () => source.close();
+    source.addEventListener('error', () => {
+      setState('lost');
+      if (source.readyState !== EventSource.CLOSED || ended.signal.aborted) return;
+      ended.signal.removeEventListener('abort', close);
+      const again = window.setTimeout(lead, openAgainAfter);
+      ended.signal.addEventListener('abort', () => window.clearTimeout(again), { once: true });
+    });
   }
 
   // Locks need a secure context; without them each tab has a stream of its own.
-  if (!navigator.locks) {
-    const close = lead();
-    return () => {
-      close();
-      channel.close();
-    };
-  }
-  channel.postMessage({ kind: 'who-leads' } satisfies Broadcast);
-  navigator.locks
-    .request(name, { signal: ended.signal }, async () => {
-      const close = lead();
-      await new Promise<void>((resolve) =>
-        ended.signal.addEventListener('abort', () => resolve(), { once: true }),
-      );
-      close();
-    })
-    .catch(() => {
-      // Aborted while waiting for the lock: another tab led all the time.
-    });
+  if (navigator.locks) {
+    tell({ kind: 'who-leads' });
+    const untilEnded = new Promise<void>((resolve) =>
+      ended.signal.addEventListener('abort', () => resolve()),
+    );
+    navigator.locks
+      .request(name, { signal: ended.signal }, () => {
+        lead();
+        return untilEnded;
+      })
+      .catch(() => {
+        // Aborted while waiting for the lock: another tab led all the time.
+      });
+  } else lead();
+
   return () => {
     ended.abort();
     channel.close();

@@ -16,6 +16,7 @@ export const auditActions = {
   'credential.end': 'Ended a credential of an incoming address',
   'refusal.release': 'Released a refused request',
   'refusal.drop': 'Dropped a refused request',
+  'event.apply': 'Had an event tried again',
   'event.recognise': 'Recognised old events again',
   'flow.create': 'Added a flow',
   'flow.change': 'Changed a flow',

@@ -6,8 +6,10 @@ export type TryLimit = { failures: number; windowSeconds: number; blockSeconds: 
 const quarterHour = 15 * 60;
 
 export const tryLimits = {
-  /** One account, whoever tries and from wherever. */
-  account: { failures: 10, windowSeconds: quarterHour, blockSeconds: quarterHour },
+  /** One account from one network address: so a stranger elsewhere can't lock its person out. */
+  accountHere: { failures: 10, windowSeconds: quarterHour, blockSeconds: quarterHour },
+  /** One account, whoever tries and from wherever: many addresses guess no faster than this. */
+  account: { failures: 100, windowSeconds: quarterHour, blockSeconds: quarterHour },
   /** One network address, whatever accounts it tries. */
   address: { failures: 50, windowSeconds: quarterHour, blockSeconds: quarterHour },
   /** Wrong first-run codes from one network address. */

@@ -22,8 +22,11 @@ export function signIn(
   source: RequestSource,
 ): Promise<SignedIn> {
   return orUnavailable(async () => {
+    const address = addressKey(source.address);
+    // In this order, so that a blocked address no longer counts against the account.
     const tries = [
-      await countTry(pool, 'address', addressKey(source.address)),
+      await countTry(pool, 'address', address),
+      await countTry(pool, 'accountHere', `${input.email} ${address}`),
       await countTry(pool, 'account', input.email),
     ];
     const user = await db.user.findUnique({ where: { email: input.email } });

@@ -10,6 +10,7 @@ export type TryKind = keyof typeof tryLimits;
 export type CountedTry = { failed: () => Promise<void>; succeeded: () => Promise<void> };
 
 const tooMany: Record<TryKind, string> = {
+  accountHere: 'There were too many wrong passwords for this account from your network address.',
   account: 'There were too many wrong passwords for this account.',
   address: 'There were too many failed sign-ins from your network address.',
   firstRun: 'There were too many wrong codes from your network address.',
@@ -58,6 +59,7 @@ const limiters = new WeakMap<Pool, Record<TryKind, RateLimiterPostgres>>();
 
 function limitersOf(pool: Pool): Record<TryKind, RateLimiterPostgres> {
   const made = limiters.get(pool) ?? {
+    accountHere: limiterOn(pool, 'accountHere'),
     account: limiterOn(pool, 'account'),
     address: limiterOn(pool, 'address'),
     firstRun: limiterOn(pool, 'firstRun'),

@@ -49,6 +49,9 @@ type Row = {
 const shortLook = 16;
 const longLook = 512;
 
+/** Bytes of the requests whose payloads are read by one claim; one alone may have more. */
+const mostBytes = 16 * 1024 * 1024;
+
 /**
  * Takes up to `limit` deliveries that are due and that nothing stands in front of, and commits what will be sent for
  * each before anything leaves. Any number of processes may do this at once: each delivery goes to one.
@@ -67,7 +70,7 @@ export async function claimDeliveries(context: DeliveryContext, limit: number): 
 async function claimOnce({ pool, workerId, box }: DeliveryContext, limit: number, look: number) {
   return inTransaction(pool, async (run) => {
     const looked = await lookAtDue(run, look);
-    const free = looked.filter((one) => !one.blocked).slice(0, limit);
+    const free = lightEnough(looked.filter((one) => !one.blocked).slice(0, limit));
     const blocked = looked.filter((one) => one.blocked);
     if (blocked.length > 0) {
       const ids = blocked.map(({ id }) => id);
@@ -82,7 +85,17 @@ async function claimOnce({ pool, workerId, box }: DeliveryContext, limit: number
   });
 }
 
-type Looked = { id: string; orderKey: string; blocked: boolean };
+type Looked = { id: string; orderKey: string; bytes: number; blocked: boolean };
+
+/** The first of them, at least one, as many as are read at once; the others stay due for the next claim. */
+function lightEnough(free: readonly Looked[]): Looked[] {
+  let bytes = 0;
+  const tooMuch = free.findIndex((one, place) => {
+    bytes += one.bytes;
+    return place > 0 && bytes > mostBytes;
+  });
+  return tooMuch === -1 ? [...free] : free.slice(0, tooMuch);
+}
 
 /**
  * The deliveries that are due, the longest due first, locked. `SKIP LOCKED` leaves those that another process holds
@@ -91,8 +104,8 @@ type Looked = { id: string; orderKey: string; blocked: boolean };
  */
 function lookAtDue(run: Run, look: number): Promise<Looked[]> {
   return run<Looked>(Prisma.sql`
-    SELECT d.id, d.order_key AS "orderKey", ${isBlocked} AS blocked
-    FROM delivery d JOIN step s ON s.id = d.step_id
+    SELECT d.id, d.order_key AS "orderKey", e.byte_size AS bytes, ${isBlocked} AS blocked
+    FROM delivery d JOIN step s ON s.id = d.step_id JOIN event e ON e.id = d.event_id
     WHERE d.state IN ('waiting', 'retrying') AND d.due_at <= now() + interval '1 millisecond'
     ORDER BY d.due_at
     LIMIT ${look} FOR UPDATE OF d SKIP LOCKED`);

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { Prisma } from '#lib/db/generated/client.ts';
 import type { FlowInput } from '#lib/flows/flow.schema.ts';
 import { getDelivery } from './get-delivery.ts';
-import { releaseAll } from './queue-order.ts';
+import { releaseAll, releaseLock } from './queue-order.ts';
 import type { RoutedEvent } from './route-events.ts';
 import { sendAgain } from './send-again.ts';
-import { runOn } from './settle-events.ts';
 import { skipDelivery } from './skip-delivery.ts';
 import { createEvent, createFlow, outcomeOf, route, testChanges } from './testing/factory.ts';
 import { setUpDeliveries } from './testing/set-up-deliveries.ts';
 import { deliverAll } from './testing/test-context.ts';
+import { inTransaction } from './transaction.ts';
 
 const on = setUpDeliveries();
 const conflict = expect.objectContaining({ code: 'CONFLICT' });
@@ -65,11 +66,30 @@ describe('deliveries of one record', () => {
     await on.db.delivery.updateMany({ where: { connectionId: on.connection }, data: { dueAt: null } });
     await deliverAll(on.pool);
     expect(receiver.received).toHaveLength(0);
-    await releaseAll(runOn(on.pool));
+    await releaseAll(on.pool);
     await deliverAll(on.pool);
     expect(receiver.received.map(({ headers }) => headers['heliograph-event'])).toEqual(
       events.map(({ id }) => id),
     );
+  });
+
+  test('the look at all queues finds the newest of a "latest" queue behind an older one in doubt, and one process does it', async () => {
+    const receiver = await on.crm();
+    await createFlow(on.db, on.connection, receiver.url, { ordering: 'latest' });
+    const events = [await createEvent(on.db, on.connection), await createEvent(on.db, on.connection)];
+    await route(on.db, ...events);
+    const [older, newest] = events.map(({ id }) => id);
+    await on.db.delivery.updateMany({ where: { eventId: older }, data: { state: 'unknown', dueAt: null } });
+    await on.db.delivery.updateMany({ where: { eventId: newest }, data: { dueAt: null } });
+    await inTransaction(on.pool, async (run) => {
+      await run(Prisma.sql`SELECT pg_advisory_xact_lock(${releaseLock})`);
+      await releaseAll(on.pool);
+    });
+    await deliverAll(on.pool);
+    expect(receiver.received).toHaveLength(0);
+    await releaseAll(on.pool);
+    await deliverAll(on.pool);
+    expect(receiver.received.map(({ headers }) => headers['heliograph-event'])).toEqual([newest]);
   });
 
   test('with "latest" the newest goes first and an older failure is overtaken; the older cannot be sent again', async () => {

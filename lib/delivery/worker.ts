@@ -17,7 +17,6 @@ import { releaseAll } from './queue-order.ts';
 import { createRecorder } from './recorder.ts';
 import { recoverDeliveries } from './recover-deliveries.ts';
 import { routeEvents } from './route-events.ts';
-import { runOn } from './settle-events.ts';
 import { createStateLog } from './state-log.ts';
 import { supersedeOvertaken } from './supersede-overtaken.ts';
 import { inTransaction } from './transaction.ts';
@@ -36,6 +35,8 @@ const deliverEvery = 250;
 /** An address that an admin allowed counts within a second. */
 const settingsEvery = 1_000;
 const beatEvery = 5_000;
+/** All queues are looked through at the first beat, also after the database was away, and at every twelfth: each minute. */
+const releaseEvery = 12;
 /** How long a stopping worker waits for answers that are still to come. */
 const patience = 20_000;
 
@@ -108,12 +109,12 @@ export async function startWorker({ db, pool, box, env }: WorkerOptions): Promis
     beats += 1;
     // While stopping it still says that it lives, so that nobody takes over what it is finishing.
     if (signal.aborted) return;
+    if ((beats - 1) % releaseEvery === 0) await releaseAll(pool);
     // When the database was away everybody was silent: the others get time to beat before they are judged.
     if (beats < 3) return;
     const taken = await recoverDeliveries(context, suspects);
     if (taken > 0) log().warn({ deliveries: taken }, 'took over deliveries that nobody was sending');
     await inTransaction(pool, (run) => supersedeOvertaken(run, {}));
-    await releaseAll(runOn(pool));
     await forgetOldWorkers(pool);
   });
 

@@ -68,18 +68,14 @@ export function createEventFeed(pool: pg.Pool): EventFeed {
     subscribe: (since, listener) => {
       let held: FeedMessage[] | null = [];
       const hold = (message: FeedMessage) => (held ? held.push(message) : listener(message));
+      const goOn = (first: FeedMessage) => {
+        const waited = held ?? [];
+        held = null;
+        if (listeners.has(hold)) for (const message of [first, ...waited]) listener(message);
+      };
       listeners.add(hold);
       timer ??= setTimeout(look, 0);
-      catchUp(since)
-        .then((missed) => {
-          listener(missed);
-          for (const message of held ?? []) listener(message);
-          held = null;
-        })
-        .catch(() => {
-          held = null;
-          listener({ cursor: '', ids: [], reset: true });
-        });
+      catchUp(since).then(goOn, () => goOn({ cursor: '', ids: [], reset: true }));
       return () => listeners.delete(hold);
     },
   };

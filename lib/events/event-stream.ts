@@ -9,6 +9,8 @@ declare global {
 const keepAliveEvery = 15_000;
 /** Streams end on purpose now and then; the browser comes back by itself and goes on where it stopped. */
 const longest = 10 * 60_000;
+/** Messages that may wait for a reader. */
+const mostUnread = 1_000;
 
 /**
  * The live stream of a signed-in person: server-sent events `changed` with `{ids, reset}`, each with an id from which
@@ -20,33 +22,43 @@ export function eventStream(request: Request, { db, pool, stopping }: Services):
   const feed = globalThis.heliographEventFeed;
   const since = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('since');
   const encoder = new TextEncoder();
-  let finish = () => {};
+  const ended = new AbortController();
 
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      const write = (text: string) => controller.enqueue(encoder.encode(text));
-      const tell = ({ cursor, ids, reset }: FeedMessage) =>
-        write(`id: ${cursor}\nevent: changed\ndata: ${JSON.stringify({ ids, reset })}\n\n`);
-      const unsubscribe = feed.subscribe(validSnapshot(since), tell);
+      const finish = () => {
+        if (ended.signal.aborted) return;
+        ended.abort();
+        controller.close();
+      };
+      const write = (text: string) => {
+        if (ended.signal.aborted) return;
+        // Somebody who does not read for that long reads anew when he comes back.
+        if ((controller.desiredSize ?? 0) < -mostUnread) finish();
+        else controller.enqueue(encoder.encode(text));
+      };
+      const unsubscribe = feed.subscribe(validSnapshot(since), ({ cursor, ids, reset }: FeedMessage) =>
+        write(`id: ${cursor}\nevent: changed\ndata: ${JSON.stringify({ ids, reset })}\n\n`),
+      );
       const keepAlive = setInterval(async () => {
         const actor = await actorFromRequest(db, request).catch(() => undefined);
         // Undefined: the database is away, which is no reason to send people out.
         if (actor === null) finish();
         else write(': still here\n\n');
       }, keepAliveEvery);
-      const end = setTimeout(() => finish(), longest);
-      finish = () => {
-        finish = () => {};
+      const end = setTimeout(finish, longest);
+      ended.signal.addEventListener('abort', () => {
         unsubscribe();
         clearInterval(keepAlive);
         clearTimeout(end);
-        controller.close();
-      };
+      });
       write('retry: 1000\n\n');
-      request.signal.addEventListener('abort', () => finish(), { once: true });
-      stopping.signal.addEventListener('abort', () => finish(), { once: true });
+      for (const signal of [request.signal, stopping.signal]) {
+        signal.addEventListener('abort', finish, { once: true, signal: ended.signal });
+      }
     },
-    cancel: () => finish(),
+    // The reader is gone: there is nothing left to close.
+    cancel: () => ended.abort(),
   });
   return new Response(body, {
     headers: {

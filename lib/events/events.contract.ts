@@ -115,6 +115,16 @@ export const eventsContract = {
     .meta({ role: 'viewer' })
     .input(z.object({ id: idSchema }))
     .output(eventDetailSchema),
+  applyAgain: contract
+    .route({
+      method: 'POST',
+      path: '/events/{id}/apply-again',
+      summary: 'Try again to read an event into records, after that failed',
+      tags: ['events'],
+    })
+    .meta({ role: 'operator' })
+    .input(z.object({ id: idSchema }))
+    .output(eventDetailSchema),
   types: contract
     .route({ method: 'GET', path: '/event-types', summary: 'The catalog of event types', tags: ['events'] })
     .meta({ role: 'viewer' })

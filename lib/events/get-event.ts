@@ -1,5 +1,5 @@
 import { readEvent } from '#lib/catalog/read-event.ts';
-import { recognise } from '#lib/catalog/recognise.ts';
+import { recognitionOf } from '#lib/catalog/recognition-of.ts';
 import { eventTypeNamed, recordKinds } from '#lib/catalog/registry.ts';
 import type { Db } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
@@ -36,17 +36,8 @@ export async function getEvent(db: Db, id: string): Promise<EventDetail> {
     WHERE e.id = ${id}::uuid`);
   if (!row) throw new AppError('NOT_FOUND', 'There is no event with this id.');
   const entry = eventTypeNamed(row.type);
-  const recognition = recognise({ source: row.source, name: entry?.vendorName ?? null, body: row.payload });
-  const reading = readEvent(recognition);
-  const [told, copies] = await Promise.all([
-    changesOfEvent(db, id),
-    db.eventCopy.findMany({
-      where: { eventId: id },
-      orderBy: { id: 'asc' },
-      take: 200,
-      select: { receivedAt: true, remoteAddress: true, bytes: true },
-    }),
-  ]);
+  const reading = readEvent(recognitionOf(row));
+  const [told, copies] = await Promise.all([changesOfEvent(db, id), copiesOf(db, id)]);
   return {
     ...eventItem(row),
     trigger: entry?.trigger ?? null,
@@ -86,12 +77,20 @@ export async function getEvent(db: Db, id: string): Promise<EventDetail> {
     ids: reading.ids,
     changes: told.changes,
     stale: told.stale,
-    copies: copies.map((copy) => ({
-      receivedAt: copy.receivedAt.toISOString(),
-      remoteAddress: copy.remoteAddress,
-      differs: copy.bytes !== null,
-    })),
+    copies,
   };
+}
+
+/** The further arrivals, oldest first; their bytes stay where they are. */
+async function copiesOf(db: Db, id: string): Promise<EventDetail['copies']> {
+  const rows = await db.$queryRaw<{ at: Date; address: string | null; differs: boolean }[]>(Prisma.sql`
+    SELECT received_at AS at, remote_address AS address, bytes IS NOT NULL AS differs
+    FROM event_copy WHERE event_id = ${id}::uuid ORDER BY id LIMIT 200`);
+  return rows.map(({ at, address, differs }) => ({
+    receivedAt: at.toISOString(),
+    remoteAddress: address,
+    differs,
+  }));
 }
 
 /** The exact bytes of the request that an event came in. Throws NOT_FOUND. */

@@ -4,6 +4,7 @@ import { eventTypeNamed } from '#lib/catalog/registry.ts';
 import type { Db } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import type { EventItem, eventFilterSchema } from './events.contract.ts';
+import { idAt } from './id-at.ts';
 
 export type EventFilter = z.infer<typeof eventFilterSchema>;
 
@@ -23,6 +24,9 @@ export type EventRow = {
   warning_count: number;
 };
 
+/** An event's id holds the time at which it was made, its row the time at which it was stored: this far apart at most. */
+const idSlack = 60 * 60 * 1000;
+
 /**
  * A page of events, newest first, by their id (UUIDv7, so by time): the same page is the same rows however many come
  * meanwhile. `cursor` is the last id of the page before.
@@ -32,26 +36,46 @@ export async function listEvents(
   { cursor, limit, ...filter }: EventFilter & { cursor?: string; limit: number },
 ): Promise<{ items: EventItem[]; nextCursor: string | null }> {
   const where = [...conditions(filter), ...(cursor ? [Prisma.sql`e.id < ${cursor}::uuid`] : [])];
+  const accounts = await accountsOf(db, filter);
+  const page = (account: Prisma.Sql) => Prisma.sql`
+    SELECT e.id, e.type, e.known, e.connection_id, s.outcome, e.received_at, s.received_count, e.about, e.record_key,
+           e.complete, jsonb_array_length(e.warnings) AS warning_count
+    FROM event e JOIN event_state s ON s.event_id = e.id
+    ${allOf([account, ...where])}
+    ORDER BY e.id DESC LIMIT ${limit + 1}`;
+  // The newest of each account by its index, then the newest of those: however rare an account's events are.
+  const found =
+    accounts === null
+      ? page(Prisma.sql`true`)
+      : Prisma.sql`SELECT p.* FROM unnest(${accounts}::uuid[]) AS a(id)
+          CROSS JOIN LATERAL (${page(Prisma.sql`e.connection_id = a.id`)}) p`;
   const rows = await db.$queryRaw<EventRow[]>(Prisma.sql`
-    SELECT e.id, e.type, e.known, c.source, c.environment, c.name AS connection, s.outcome, e.received_at,
-           s.received_count, e.about, e.record_key, e.complete, jsonb_array_length(e.warnings) AS warning_count
-    FROM event e
-    JOIN event_state s ON s.event_id = e.id
-    JOIN connection c ON c.id = e.connection_id
-    ${where.length > 0 ? Prisma.sql`WHERE ${Prisma.join(where, ' AND ')}` : Prisma.empty}
-    ORDER BY e.id DESC LIMIT ${limit + 1}`);
+    SELECT f.*, c.source, c.environment, c.name AS connection
+    FROM (${found}) f JOIN connection c ON c.id = f.connection_id
+    ORDER BY f.id DESC LIMIT ${limit + 1}`);
   const items = rows.slice(0, limit).map(eventItem);
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
+/** The accounts that the filter leaves; null where it does not speak of them. */
+async function accountsOf(db: Db, { source, environment }: EventFilter): Promise<string[] | null> {
+  if (!source && !environment) return null;
+  const rows = await db.connection.findMany({ where: { source, environment }, select: { id: true } });
+  return rows.map((row) => row.id);
+}
+
 function conditions(filter: EventFilter): Prisma.Sql[] {
   const where: Prisma.Sql[] = [];
-  if (filter.source) where.push(Prisma.sql`c.source = ${filter.source}`);
-  if (filter.environment) where.push(Prisma.sql`c.environment = ${filter.environment}`);
   if (filter.type) where.push(Prisma.sql`e.type = ${filter.type}`);
   if (filter.outcome) where.push(Prisma.sql`s.outcome = ${filter.outcome}`);
-  if (filter.from) where.push(Prisma.sql`e.received_at >= ${filter.from}::timestamptz`);
-  if (filter.to) where.push(Prisma.sql`e.received_at < ${filter.to}::timestamptz`);
+  if (filter.from) {
+    const first = idAt(Date.parse(filter.from) - idSlack);
+    where.push(Prisma.sql`e.received_at >= ${filter.from}::timestamptz AND e.id >= ${first}::uuid`);
+  }
+  if (filter.to) {
+    const last = idAt(Date.parse(filter.to) + idSlack);
+    where.push(Prisma.sql`e.received_at < ${filter.to}::timestamptz AND e.id < ${last}::uuid`);
+  }
   if (filter.ids) where.push(Prisma.sql`e.id = ANY(${filter.ids}::uuid[])`);
   if (filter.q) where.push(wordCondition(filter.q));
   return where;
@@ -59,9 +83,20 @@ function conditions(filter: EventFilter): Prisma.Sql[] {
 
 /** An event's own id (whole, or its last eight characters), a record's id at its vendor, or part of whom it is about. */
 function wordCondition(q: string): Prisma.Sql {
+  if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(q)) {
+    return Prisma.sql`(e.id = ${q}::uuid OR e.id IN (${eventsOfRecord(q)}))`;
+  }
   const anywhere = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
-  return Prisma.sql`(e.about ILIKE ${anywhere} OR e.id::text = ${q.toLowerCase()} OR right(e.id::text, 8) = ${q.toLowerCase()}
-    OR e.id IN (SELECT f.event_id FROM event_effect f JOIN record r ON r.id = f.record_id WHERE r.external_id = ${q}))`;
+  return Prisma.sql`(e.about ILIKE ${anywhere} OR right(e.id::text, 8) = ${q.toLowerCase()} OR e.id IN (${eventsOfRecord(q)}))`;
+}
+
+function eventsOfRecord(externalId: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT f.event_id FROM record r JOIN event_effect f ON f.record_id = r.id WHERE r.external_id = ${externalId}`;
+}
+
+function allOf(conditions: Prisma.Sql[]): Prisma.Sql {
+  return Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}`;
 }
 
 /** A row as the API gives it. */

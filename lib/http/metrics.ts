@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { collectDefaultMetrics, Gauge, register } from 'prom-client';
+import { Gauge, register } from 'prom-client';
 import { env } from '#lib/env.ts';
 import { services } from '#lib/runtime/services.ts';
 import { route } from './route.ts';
@@ -8,11 +8,10 @@ declare global {
   var heliographMetrics: boolean | undefined;
 }
 
-/** The numbers of this process and the state of the queues, once a process. */
+/** The state of the queues, registered once a process. */
 function registerOnce(): void {
   if (globalThis.heliographMetrics) return;
   globalThis.heliographMetrics = true;
-  collectDefaultMetrics();
   new Gauge({
     name: 'heliograph_waiting',
     help: 'Events not yet applied, and deliveries not yet settled',

@@ -3,7 +3,7 @@ import { createServer, request as httpRequest } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { parseSettings } from '#lib/env.ts';
-import { bodyLimit } from '#lib/ingest/limits.ts';
+import { bodyLimit, bodyLimits, strangerKept } from '#lib/ingest/limits.ts';
 import { enerfloKey, keptBytes, openTestIngest, type TestIngest } from '#lib/ingest/testing/test-ingest.ts';
 import { answerWebhook, isWebhookPath, webhookRoute } from './webhook-door.ts';
 
@@ -120,6 +120,57 @@ describe('a request in pieces', () => {
     await answers.at(-1);
     expect(await ingest.database.db.event.count()).toBe(before);
   });
+});
+
+describe('what is held in memory', () => {
+  const announced = (path: string, method = 'POST') =>
+    `${method} /api/webhooks/${path} HTTP/1.1\r\nhost: x\r\ncontent-length: 4000000\r\n\r\n`;
+  const large = Buffer.alloc(4_000_000, 'x');
+
+  /** All that comes back on a connection until it ends. */
+  async function talk(head: string, body: Buffer): Promise<string> {
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    socket.write(head);
+    socket.write(body);
+    return Buffer.concat(await socket.toArray()).toString();
+  }
+
+  test('nothing of a body that nobody asked for', async () => {
+    expect(await talk(announced('hubspot/x'), large)).toMatch(/^HTTP\/1.1 404 [\s\S]*connection: close/i);
+    expect(await talk(announced(`enerflo/${enerfloKey}`, 'PUT'), large)).toMatch(
+      /^HTTP\/1.1 405 [\s\S]*connection: close/i,
+    );
+  });
+
+  test('of a stranger no more than is kept; the rest is counted', async () => {
+    const { held } = bodyLimits.stranger;
+    const others = ingest.context.heldBytes.open();
+    others.take(held - strangerKept, held);
+    const answer = await fetch(`${address}/enerflo/not-a-key-of-ours`, { method: 'POST', body: large });
+    others.release();
+    expect(answer.status).toBe(401);
+    const { id } = await answer.json();
+    const refusal = await ingest.database.db.refusal.findUniqueOrThrow({ where: { id } });
+    expect([refusal.bytes.length, refusal.byteSize]).toEqual([strangerKept, large.length]);
+  });
+
+  test.each([
+    ['a stranger', 'not-a-key-of-ours', bodyLimits.stranger.held, 401],
+    ['a sender', enerfloKey, bodyLimits.sender.held, 202],
+  ])(
+    '%s is told to come again while there is no room, and all room is given back',
+    async (_who, key, held, then) => {
+      const others = ingest.context.heldBytes.open();
+      expect(others.take(held - 1, held)).toBe(true);
+      const send = () => fetch(`${address}/enerflo/${key}`, { method: 'POST', body: body() });
+      const answer = await send();
+      expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);
+      others.release();
+      expect((await send()).status).toBe(then);
+      expect(others.take(bodyLimits.sender.held, bodyLimits.sender.held)).toBe(true);
+      others.release();
+    },
+  );
 });
 
 test('isWebhookPath knows its addresses', () => {

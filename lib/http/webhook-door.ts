@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { env } from '#lib/env.ts';
 import type { Answer } from '#lib/ingest/arrival.ts';
-import { bodyLimit } from '#lib/ingest/limits.ts';
 import { receiveWebhook } from '#lib/ingest/receive-webhook.ts';
 import { services } from '#lib/runtime/services.ts';
+import { readRequest, readStream } from './read-body.ts';
 import { requestIdOf } from './request-id.ts';
 import { senderAddress } from './sender-address.ts';
 
 const prefix = '/api/webhooks/';
 
-/** Milliseconds that a sender of a body that is too large gets to send the rest of it. */
+/** Milliseconds that a sender whose body we do not read to its end gets to send the rest of it. */
 const dropTime = 10_000;
 
 /** Whether this request belongs to the webhook door. */
@@ -19,15 +19,15 @@ export function isWebhookPath(url: string): boolean {
 
 /**
  * The door of server.ts: straight from Node's request to `receiveWebhook`, without Next.js, whose pipeline costs more
- * than everything that ingest does. The body is counted while it is read, whatever `content-length` says.
+ * than everything that ingest does. Ingest says whether and how far the body is read.
  */
 export async function answerWebhook(
   request: IncomingMessage,
   response: ServerResponse,
   requestId: string,
 ): Promise<void> {
-  const body = await readBody(request);
-  if (!body) return;
+  const { ingest } = services();
+  const hold = ingest.heldBytes.open();
   const [path = '', ...query] = (request.url ?? '').split('?');
   const headers = plainHeaders(request);
   const answer = await receiveWebhook(
@@ -42,16 +42,17 @@ export async function answerWebhook(
         env().TRUST_PROXY,
       ),
       requestId,
-      ...body,
+      readBody: (limit) => readRequest(request, limit, hold),
     },
-    services().ingest,
+    ingest,
   );
-  const tooLarge = body.byteSize > bodyLimit;
-  if (tooLarge) await dropRest(request);
+  hold.release();
+  const unread = !request.complete;
+  if (unread) await dropRest(request);
   response.writeHead(answer.status, {
     ...answer.headers,
     'content-length': Buffer.byteLength(answer.body),
-    ...(tooLarge ? { connection: 'close' } : {}),
+    ...(unread ? { connection: 'close' } : {}),
   });
   response.end(answer.body);
 }
@@ -69,7 +70,8 @@ function plainHeaders(request: IncomingMessage): Record<string, string> {
 /** The door of the route handlers, for whoever runs Next.js without server.ts. */
 export async function webhookRoute(request: Request): Promise<Response> {
   const url = new URL(request.url);
-  const { bytes, byteSize } = await readStream(request.body);
+  const { ingest } = services();
+  const hold = ingest.heldBytes.open();
   const headers = Object.fromEntries(request.headers);
   const answer: Answer = await receiveWebhook(
     {
@@ -79,39 +81,12 @@ export async function webhookRoute(request: Request): Promise<Response> {
       headers,
       remoteAddress: senderAddress(null, headers['x-forwarded-for'], env().TRUST_PROXY),
       requestId: requestIdOf(headers['x-request-id']),
-      bytes,
-      byteSize,
+      readBody: (limit) => readStream(request.body, limit, hold),
     },
-    services().ingest,
+    ingest,
   );
+  hold.release();
   return new Response(answer.body, { status: answer.status, headers: answer.headers });
-}
-
-type Body = { bytes: Buffer; byteSize: number };
-
-/** Null when the sender hung up before the end: there is nobody to answer, and nothing whole to keep. */
-function readBody(request: IncomingMessage): Promise<Body | null> {
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
-    let byteSize = 0;
-    const take = (chunk: Buffer) => {
-      byteSize += chunk.length;
-      chunks.push(chunk);
-      if (byteSize > bodyLimit) {
-        request.off('data', take);
-        resolve({ bytes: Buffer.concat(chunks).subarray(0, bodyLimit), byteSize });
-      }
-    };
-    request.on('data', take);
-    request.once('end', () =>
-      resolve({
-        bytes: chunks.length === 1 ? (chunks[0] ?? Buffer.alloc(0)) : Buffer.concat(chunks),
-        byteSize,
-      }),
-    );
-    request.once('close', () => resolve(null));
-    request.once('error', () => resolve(null));
-  });
 }
 
 /**
@@ -132,15 +107,4 @@ function dropRest(request: IncomingMessage): Promise<void> {
     });
     request.resume();
   });
-}
-
-async function readStream(stream: ReadableStream<Uint8Array> | null): Promise<Body> {
-  const chunks: Uint8Array[] = [];
-  let byteSize = 0;
-  for await (const chunk of stream ?? []) {
-    byteSize += chunk.length;
-    chunks.push(chunk);
-    if (byteSize > bodyLimit) break;
-  }
-  return { bytes: Buffer.concat(chunks).subarray(0, bodyLimit), byteSize };
 }

@@ -1,4 +1,5 @@
 import type { Source } from '#lib/catalog/event-type.ts';
+import { databaseNow } from '#lib/db/database-clock.ts';
 import type { SecretBox } from '#lib/settings/secret-box.ts';
 import type { EndpointDirectory, KnownEndpoint } from './endpoint-directory.ts';
 
@@ -97,7 +98,7 @@ function fits(endpoint: KnownEndpoint | null, kind: string, mac: Uint8Array, box
 }
 
 function isValid(credential: { validUntil: number | null }): boolean {
-  return credential.validUntil === null || credential.validUntil > Date.now();
+  return credential.validUntil === null || credential.validUntil > databaseNow();
 }
 
 /** User name and password of an `Authorization: Basic` header (RFC 7617), or null. */

@@ -1,13 +1,13 @@
 import { crc32 } from 'node:zlib';
-import { uuidv7 } from 'uuidv7';
-import type { Recognition, Source } from '#lib/catalog/event-type.ts';
+import type { Reading, Recognition, Source } from '#lib/catalog/event-type.ts';
 import { readEvent } from '#lib/catalog/read-event.ts';
 import { recognise } from '#lib/catalog/recognise.ts';
 import { eventTypesOf } from '#lib/catalog/registry.ts';
 import { repairSunnova } from '#lib/catalog/sunnova/repair.ts';
 import { withoutVolatile } from '#lib/catalog/volatile.ts';
+import { newId } from '#lib/db/new-id.ts';
 import { isJsonObject, type Json } from '#lib/json.ts';
-import type { Answer, Arrival } from './arrival.ts';
+import type { Answer, Received } from './arrival.ts';
 import { contentHash } from './content-hash.ts';
 import { type CrmBody, type CrmItem, readCrmBody } from './crm/read-crm-body.ts';
 import { type DecodedBody, decodeBody } from './decode-body.ts';
@@ -36,7 +36,7 @@ export type DraftOptions = {
 
 /** Turns an authenticated request into events ready to be stored, or says why it can't be read. Reads no database. */
 export async function draftEvents(
-  arrival: Arrival,
+  arrival: Received,
   endpoint: KnownEndpoint,
   options: DraftOptions,
 ): Promise<Drafted> {
@@ -47,7 +47,7 @@ export async function draftEvents(
   const body = readBody(endpoint.source, decoded.text, contentType, arrival.headers);
   if (body.kind === 'unreadable') return unreadable(decoded.text);
   if (body.kind === 'handshake') return body;
-  const bodyId = options.id ?? uuidv7();
+  const bodyId = options.id ?? newId();
   const drafts = body.items.map((item, part) =>
     draft(arrival, endpoint, options, item, { decoded, bodyId, part }),
   );
@@ -90,7 +90,7 @@ function repaired(text: string): ParsedJson | null {
 type Part = { decoded: Extract<DecodedBody, { ok: true }>; bodyId: string; part: number };
 
 function draft(
-  arrival: Arrival,
+  arrival: Received,
   endpoint: KnownEndpoint,
   options: DraftOptions,
   { parsed, name: ownName, senderId }: CrmItem,
@@ -100,9 +100,8 @@ function draft(
   const name = options.name ?? ownName;
   const recognition = recognise({ source, name, body: parsed.value });
   const reading = readEvent(recognition);
-  const main = reading.records.find((record) => record.main);
-  const recordKey = main ? storable(`${main.kind}:${main.id}`) : null;
-  const id = part === 0 ? bodyId : uuidv7();
+  const recordKey = recordKeyOf(reading);
+  const id = part === 0 ? bodyId : newId();
   const hash = contentHash(
     senderId !== null
       ? { senderId }
@@ -138,6 +137,13 @@ function draft(
     headers: JSON.stringify(keptHeaders(arrival, endpoint.headerName)),
     receivedAt: options.receivedAt ?? null,
   };
+}
+
+/** `kind:id` of what an event is about: its main record, or where it tells of none, the first thing that it names. */
+function recordKeyOf({ records, ids: [first] }: Reading): string | null {
+  const main = records.find((record) => record.main);
+  if (main) return storable(`${main.kind}:${main.id}`);
+  return first ? storable(`${first.kind}:${first.value}`) : null;
 }
 
 /** What two copies have in common: their content, or what their type says is stable of it. Null where bytes decide. */

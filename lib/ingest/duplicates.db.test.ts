@@ -49,6 +49,28 @@ function outcomes(answers: Read[]): string[] {
 
 const distinct = (answers: Read[]) => new Set(answers.map(({ id }) => id)).size;
 
+describe('what has no record', () => {
+  const status = (stage: string) => ({ objectId: number, subscriptionType: 'deal.change', stage });
+  const unknown = (stage: string) => ({ webhook_event: 'roof_done', id: number, stage });
+
+  test.each([
+    ['a CRM', status, (body: object) => ingest.crm(body)],
+    ['an unknown type', unknown, (body: object) => ingest.enerflo(body)],
+  ])('%s: of A, B, A the last A is news', async (_title, make, send) => {
+    number++;
+    const answers = await inOrder(
+      () => send(make('A')),
+      () => send(make('A')),
+      () => send(make('B')),
+      () => send(make('A')),
+    );
+    expect(outcomes(answers)).toEqual(['accepted', 'duplicate', 'accepted', 'accepted']);
+    const events = await Promise.all(answers.map(({ id }) => ingest.event(id)));
+    expect(new Set(events.map(({ recordKey }) => recordKey)).size).toBe(1);
+    expect(events[0]?.recordKey).toMatch(new RegExp(`:${number}$`));
+  });
+});
+
 describe('copies', () => {
   test('200 at once, at two processes, are one event', async () => {
     const body = install();

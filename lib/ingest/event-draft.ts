@@ -11,7 +11,7 @@ export type EventDraft = {
   /** By the sender's clock, ISO 8601 UTC. */
   occurredAt: string | null;
   about: string | null;
-  /** `kind:id` of the main record. */
+  /** `kind:id` of the main record, or of the first thing that the event names. */
   recordKey: string | null;
   complete: boolean;
   shard: number;

@@ -32,8 +32,9 @@ async function draft(more: Partial<EventDraft> = {}): Promise<EventDraft> {
     allowList: [],
     credentials: [],
   } as const;
+  const bytes = Buffer.from(body());
   const drafted = await draftEvents(
-    arrivalOf({ path: 'enerflo' }, body()),
+    { ...arrivalOf({ path: 'enerflo' }, bytes), bytes, byteSize: bytes.length },
     { ...endpoint, allowList: [], credentials: [] },
     { name: null, window: 300 },
   );

@@ -5,6 +5,7 @@ import type { SecretBox } from '#lib/settings/secret-box.ts';
 import { type Batcher, createBatcher } from './batcher.ts';
 import { createEndpointDirectory, type EndpointDirectory } from './endpoint-directory.ts';
 import type { EventDraft } from './event-draft.ts';
+import { createHeldBytes, type HeldBytes } from './held-bytes.ts';
 import { createRefusalKeeper, type RefusalKeeper } from './refusals.ts';
 import { splitBatch } from './split-batch.ts';
 import { type BatchOutcome, storeBatch } from './store-batch.ts';
@@ -17,6 +18,8 @@ export type IngestContext = {
   directory: EndpointDirectory;
   batcher: Batcher<EventDraft, BatchOutcome>;
   refusals: RefusalKeeper;
+  /** The bytes of bodies in memory, of all requests together. */
+  heldBytes: HeldBytes;
   counted: { refused: (source: string, reason: string) => void };
   /** Says that a request could not be stored; once a second at most, so that a flood in an outage does not flood the log. */
   failed: (error: unknown, requestId: string) => void;
@@ -41,6 +44,7 @@ export function createIngestContext(db: Db, box: SecretBox, window: number): Ing
       },
     }),
     refusals: createRefusalKeeper(db),
+    heldBytes: createHeldBytes(),
     counted: { refused: (source, reason) => refusals.inc({ source, reason }) },
     failed: (error, requestId) => {
       events.inc({ status: 'failed' });

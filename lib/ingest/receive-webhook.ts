@@ -2,16 +2,17 @@ import { cleanName } from '#lib/catalog/recognition.ts';
 import { readAddress } from './address.ts';
 import { isAllowed } from './allow-list.ts';
 import { accepted, problem, unavailable } from './answers.ts';
-import type { Answer, Arrival } from './arrival.ts';
+import type { Answer, Arrival, Received } from './arrival.ts';
 import { authenticate } from './authenticate.ts';
 import { draftEvents } from './draft-events.ts';
 import type { IngestContext } from './ingest-context.ts';
-import { bodyLimit } from './limits.ts';
+import { bodyLimit, bodyLimits } from './limits.ts';
 import type { RefusalDraft } from './refusals.ts';
 
 /**
  * Takes in one webhook: authenticate, read, recognise, deduplicate, commit, then answer. A 202 means that the event
  * (or the refusal) is committed. Never throws: whatever fails on our side is a 503, so that the sender tries again.
+ * The body is read only once it is known who sends it: of a stranger's little is held in memory, or nothing.
  */
 export async function receiveWebhook(arrival: Arrival, context: IngestContext): Promise<Answer> {
   try {
@@ -50,27 +51,30 @@ async function receive(arrival: Arrival, context: IngestContext): Promise<Answer
       reason: who.reason,
       detail: who.detail,
     };
-    return refuse(arrival, context, { ...refusal, status: 401 });
+    return refuseStranger(arrival, context, { ...refusal, status: 401 });
   }
   const { endpoint } = who;
+  const body = await arrival.readBody(bodyLimits.sender);
+  if (typeof body === 'string') return unread(body, arrival.requestId);
+  const received = { ...arrival, ...body };
   const refusal = { source, eventName, endpoint, authenticated: true };
   if (!isAllowed(arrival.remoteAddress, endpoint.allowList)) {
     const detail = `The sender's address ${arrival.remoteAddress ?? '(unknown)'} is not on the allow list of this address.`;
-    return refuse(arrival, context, { ...refusal, reason: 'address-not-allowed', detail, status: 403 });
+    return refuse(received, context, { ...refusal, reason: 'address-not-allowed', detail, status: 403 });
   }
-  if (arrival.byteSize > bodyLimit) {
+  if (received.byteSize > bodyLimit) {
     const detail = 'The body is larger than 5 MB.';
-    return refuse(arrival, context, { ...refusal, reason: 'too-large', detail, status: 413 });
+    return refuse(received, context, { ...refusal, reason: 'too-large', detail, status: 413 });
   }
 
-  const drafted = await draftEvents(arrival, endpoint, { name: eventName, window: context.window });
+  const drafted = await draftEvents(received, endpoint, { name: eventName, window: context.window });
   if (drafted.kind === 'handshake') return drafted.answer;
-  if (drafted.kind === 'refused') return refuse(arrival, context, { ...refusal, ...drafted, status: 202 });
+  if (drafted.kind === 'refused') return refuse(received, context, { ...refusal, ...drafted, status: 202 });
 
   const outcomes = await Promise.all(drafted.drafts.map((draft) => context.batcher.add(draft)));
   const unstorable = outcomes.find((outcome) => outcome.status === 'unstorable');
   if (unstorable) {
-    return refuse(arrival, context, {
+    return refuse(received, context, {
       ...refusal,
       reason: 'unstorable',
       detail: unstorable.detail,
@@ -81,11 +85,19 @@ async function receive(arrival: Arrival, context: IngestContext): Promise<Answer
   return drafted.ack ?? accepted(stored);
 }
 
-/** Keeps the request, then answers as the refusal says. */
-async function refuse(arrival: Arrival, context: IngestContext, draft: RefusalDraft): Promise<Answer> {
-  const id = await context.refusals.keep(arrival, draft);
-  context.counted.refused(draft.source, draft.reason);
-  if (id === 'full') {
+/** A body that was not read to its end: nobody is there to be answered, or there is no room for it now. */
+function unread(why: 'gone' | 'full', requestId: string): Answer {
+  return why === 'full' ? unavailable(requestId) : problem('BAD_REQUEST', 'The body broke off.', requestId);
+}
+
+/** Reads the body only if there is room for a refusal more. */
+async function refuseStranger(
+  arrival: Arrival,
+  context: IngestContext,
+  draft: RefusalDraft,
+): Promise<Answer> {
+  if (!(await context.refusals.admits(arrival.remoteAddress, draft.endpoint !== null))) {
+    context.counted.refused(draft.source, draft.reason);
     const answer = problem(
       'TOO_MANY',
       'Too many requests without valid credentials; this one was not kept.',
@@ -93,6 +105,15 @@ async function refuse(arrival: Arrival, context: IngestContext, draft: RefusalDr
     );
     return { ...answer, headers: { ...answer.headers, 'retry-after': '60' } };
   }
+  const body = await arrival.readBody(bodyLimits.stranger);
+  if (typeof body === 'string') return unread(body, arrival.requestId);
+  return refuse({ ...arrival, ...body }, context, draft);
+}
+
+/** Keeps the request, then answers as the refusal says. */
+async function refuse(arrival: Received, context: IngestContext, draft: RefusalDraft): Promise<Answer> {
+  const id = await context.refusals.keep(arrival, draft);
+  context.counted.refused(draft.source, draft.reason);
   if (draft.status === 202) {
     const body = JSON.stringify({ id, status: 'refused', detail: draft.detail });
     return { status: 202, headers: { 'content-type': 'application/json' }, body };

@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { type Actor, systemActor } from '#lib/audit/audit.ts';
 import { strangerKept, strangerLimits } from './limits.ts';
+import { receiveWebhook } from './receive-webhook.ts';
 import { dropRefusal, releaseRefusal } from './release-refusal.ts';
 import {
+  arrivalOf,
   basic,
   crmKey,
   enerfloKey,
@@ -179,6 +181,48 @@ describe('where nothing is kept', () => {
   });
 });
 
+describe('room for refusals', () => {
+  test('an IPv6 network counts as one sender', async () => {
+    let last = 0;
+    for (let sent = 0; sent <= strangerLimits.perMinute; sent++) {
+      const from = `2001:db8:7:7::${sent.toString(16)}`;
+      last = (await ingest.send({ path: 'enerflo/not-a-key-of-ours', from }, 'x')).status;
+    }
+    expect(last).toBe(429);
+    const from = '2001:db8:7:8::1';
+    expect(await ingest.send({ path: 'enerflo/not-a-key-of-ours', from }, 'x')).toMatchObject({
+      status: 401,
+    });
+  });
+
+  test('is kept for those who name an address of ours, and a full one reads no body', async () => {
+    const { pool } = ingest.database;
+    await pool.query(
+      `INSERT INTO refusal (id, source, reason, detail, status, authenticated, query, headers, bytes, byte_size, truncated, remote_address)
+       SELECT gen_random_uuid(), 'enerflo', 'wrong-key', '', 401, false, '', '{}', '', 0, false, 'many' FROM generate_series(1, $1)`,
+      [strangerLimits.rows * 0.8],
+    );
+    const process = ingest.another();
+    try {
+      let reads = 0;
+      const unknown = arrivalOf(wrongKey(), 'x');
+      const readBody: typeof unknown.readBody = (limit) => {
+        reads++;
+        return unknown.readBody(limit);
+      };
+      const answer = await receiveWebhook({ ...unknown, readBody }, process.context);
+      expect([answer.status, reads]).toEqual([429, 0]);
+      const headers = { authorization: basic(sunnovaUser, 'wrong') };
+      expect(await ingest.send(stranger({ path: 'sunnova', headers }), '{}', process.context)).toMatchObject({
+        status: 401,
+      });
+    } finally {
+      await process.close();
+      await pool.query("DELETE FROM refusal WHERE remote_address = 'many'");
+    }
+  });
+});
+
 describe('release', () => {
   test('takes the request in as of its first arrival, under its own id, and says who did', async () => {
     const { db, pool } = ingest.database;
@@ -308,7 +352,14 @@ describe('release', () => {
 test('drop puts a refusal aside, keeps its bytes, and is told to the audit log', async () => {
   const { db } = ingest.database;
   const { id } = await ingest.send(wrongKey(), 'nothing');
-  await dropRefusal(db, id, by);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 5 * 3_600_000 });
+  try {
+    await dropRefusal(db, id, by);
+  } finally {
+    vi.useRealTimers();
+  }
+  // By the clock of the database, whatever ours says.
+  expect((await kept(id)).settledAt?.getTime()).toBeLessThan(Date.now() + 60_000);
   expect(await kept(id)).toMatchObject({ state: 'dropped', eventId: null, settledBy: 'test' });
   expect(Buffer.from((await kept(id)).bytes).toString()).toBe('nothing');
   expect(await db.auditEntry.findMany({ where: { subjectId: id } })).toMatchObject([

@@ -1,11 +1,13 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { uuidv7 } from 'uuidv7';
+
+import { addressKey } from '#lib/auth/throttle.ts';
 import type { Source } from '#lib/catalog/event-type.ts';
 import type { Db } from '#lib/db/database.ts';
-import type { Arrival } from './arrival.ts';
+import { newId } from '#lib/db/new-id.ts';
+import type { Received } from './arrival.ts';
 import type { KnownEndpoint } from './endpoint-directory.ts';
 import { headerText, keptHeaders, keptQuery } from './kept-headers.ts';
-import { bodyLimit, oversizeKept, strangerKept, strangerLimits } from './limits.ts';
+import { bodyLimit, oversizeKept, strangerKept, strangerLimits, unknownShare } from './limits.ts';
 import type { RefusalReason } from './refusal-reasons.ts';
 
 export type RefusalDraft = {
@@ -20,43 +22,47 @@ export type RefusalDraft = {
 };
 
 export type RefusalKeeper = {
-  /** Keeps the request raw; gives its id. `'full'` when a stranger sent too many: nothing is kept then. */
-  keep: (arrival: Arrival, draft: RefusalDraft) => Promise<string | 'full'>;
+  /**
+   * Whether one more refusal without valid credentials may be kept: not too many of this address in a minute, nor of
+   * all together. `known`: it names an endpoint of ours, and may use what is reserved for those.
+   */
+  admits: (remoteAddress: string | null, known: boolean) => Promise<boolean>;
+  /** Keeps the request raw; gives its id. */
+  keep: (arrival: Received, draft: RefusalDraft) => Promise<string>;
 };
 
 /** Keeps what is refused, within the limits of `strangerLimits` for senders without valid credentials. */
 export function createRefusalKeeper(db: Db): RefusalKeeper {
   const perAddress = new RateLimiterMemory({ points: strangerLimits.perMinute, duration: 60 });
-  let room = Promise.resolve(true);
+  let open = Promise.resolve({ rows: 0, bytes: 0 });
   let lookAgain = 0;
 
   /** Counted at most every five seconds: the cap need not be exact, only firm. */
-  function hasRoom(): Promise<boolean> {
+  async function hasRoom(share: number): Promise<boolean> {
     if (performance.now() > lookAgain) {
       lookAgain = performance.now() + 5_000;
-      room = countOpen(db).then(
-        ({ rows, bytes }) => rows < strangerLimits.rows && bytes < strangerLimits.bytes,
-      );
-      room.catch(() => {
+      open = countOpen(db);
+      open.catch(() => {
         lookAgain = 0;
       });
     }
-    return room;
+    const { rows, bytes } = await open;
+    return rows < strangerLimits.rows * share && bytes < strangerLimits.bytes * share;
   }
 
   return {
+    admits: async (remoteAddress, known) => {
+      const allowed = await perAddress.consume(addressKey(remoteAddress)).then(
+        () => true,
+        () => false,
+      );
+      return allowed && (await hasRoom(known ? 1 : unknownShare));
+    },
     keep: async (arrival, draft) => {
-      if (!draft.authenticated) {
-        const allowed = await perAddress.consume(arrival.remoteAddress ?? 'unknown').then(
-          () => true,
-          () => false,
-        );
-        if (!allowed || !(await hasRoom())) return 'full';
-      }
       const limit =
         arrival.byteSize > bodyLimit ? oversizeKept : draft.authenticated ? bodyLimit : strangerKept;
       const bytes = arrival.bytes.subarray(0, limit);
-      const id = uuidv7();
+      const id = newId();
       await db.refusal.create({
         data: {
           id,

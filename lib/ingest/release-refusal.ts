@@ -82,10 +82,9 @@ async function settle(
   by: By,
 ): Promise<void> {
   await db.$transaction(async (tx) => {
-    const { count } = await tx.refusal.updateMany({
-      where: { id, state: 'open' },
-      data: { ...to, settledAt: new Date(), settledBy: by.actor.name },
-    });
+    const count = await tx.$executeRaw`
+      UPDATE refusal SET state = ${to.state}, event_id = ${to.eventId}::uuid, settled_at = now(), settled_by = ${by.actor.name}
+      WHERE id = ${id}::uuid AND state = 'open'`;
     if (count === 0) throw new AppError('CONFLICT', 'Somebody else settled this request meanwhile.');
     const action = to.state === 'released' ? 'refusal.release' : 'refusal.drop';
     await recordAudit(tx, {

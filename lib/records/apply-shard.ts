@@ -5,7 +5,7 @@ import { type ApplyHooks, applyEvents } from './apply-events.ts';
 import { putOff } from './put-off.ts';
 import { type WaitingEvent, waitingEvents } from './waiting-event.ts';
 
-/** Events of one transaction. More would hold the locks of their records longer and gain little. */
+/** Events of one transaction, at most. More would hold the locks of their records longer and gain little. */
 const BATCH = 100;
 
 /** How long a batch may take, and wait for a connection, in milliseconds. */
@@ -16,15 +16,15 @@ const patience = { timeout: 30_000, maxWait: 10_000 };
  * make of it, and that they are done. An event that came late, behind events with newer ids, is simply applied later:
  * records end the same in any order.
  *
- * `applied` counts the events dealt with; 0 too where another process holds the shard. `more` says that further
- * events may wait. Where a batch fails each of its events is tried alone, and one that fails alone is put off with
- * its error. Throws where the database is away: then nothing was done that was not counted.
+ * Gives the number of events dealt with, which need not be all that wait; 0 too where another process holds the
+ * shard. Where a batch fails each of its events is tried alone, and one that fails alone is put off with its error.
+ * Throws where the database is away: then nothing was done that was not counted.
  */
 export async function applyShard(
   db: Db,
   shard: number,
   { limit = BATCH, hooks = {} }: { limit?: number; hooks?: ApplyHooks } = {},
-): Promise<{ applied: number; more: boolean }> {
+): Promise<number> {
   let batch: WaitingEvent[] = [];
   try {
     await db.$transaction(async (tx) => {
@@ -35,7 +35,7 @@ export async function applyShard(
     if (batch.length === 0 || isDatabaseAway(error)) throw error;
     for (const event of batch) await applyAlone(db, shard, event.id, hooks);
   }
-  return { applied: batch.length, more: batch.length === limit };
+  return batch.length;
 }
 
 async function applyAlone(db: Db, shard: number, eventId: string, hooks: ApplyHooks): Promise<void> {

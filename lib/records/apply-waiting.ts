@@ -17,7 +17,7 @@ export async function applyWaiting(
     let applied = 0;
     for (const shard of shuffled(await waitingShards(db))) {
       if (signal?.aborted) return total + applied;
-      applied += (await applyShard(db, shard, { hooks })).applied;
+      applied += await applyShard(db, shard, { hooks });
     }
     if (applied === 0) return total;
     total += applied;

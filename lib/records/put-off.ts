@@ -1,7 +1,7 @@
 import type { Db } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 
-/** After so many tries an event is failed for good, until a person has it tried again. */
+/** After so many tries an event is failed for good, until a person has it tried again (`applyAgain`). */
 const TRIES = 8;
 
 /** Seconds until the second try; each further one waits four times as long, and none longer than an hour. */

@@ -13,6 +13,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { sqlState } from '#lib/db/sql-state.ts';
 import { findPostgresHome, type PostgresHome } from './postgres-binaries.ts';
 
 /** A running embedded server. `exited` settles when it is gone, whoever ended it. */
@@ -116,7 +117,14 @@ async function launch(
       ended = true;
     });
     for (let asked = 0; asked < 300 && !ended; asked++) {
-      if (await answers(address(password, port, 'postgres'))) return { pid, port };
+      const answer = await ask(address(password, port, 'postgres'));
+      if (answer === 'yes') return { pid, port };
+      if (answer === 'other password') {
+        await stopServer(pid);
+        throw new Error(
+          `The PostgreSQL data in ${data} belongs to an earlier installation, whose password is not here any more: put its secrets.env back into DATA_DIR, or remove that folder to begin anew.`,
+        );
+      }
       await wait(100);
     }
     if (!ended) await stopServer(pid);
@@ -125,15 +133,15 @@ async function launch(
   throw new Error(`PostgreSQL did not start; ${logFile} says why.`);
 }
 
-async function answers(url: string): Promise<boolean> {
+async function ask(url: string): Promise<'yes' | 'not yet' | 'other password'> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_000 });
   client.on('error', () => {});
   try {
     await client.connect();
     await client.query('SELECT 1');
-    return true;
-  } catch {
-    return false;
+    return 'yes';
+  } catch (error) {
+    return sqlState(error) === '28P01' ? 'other password' : 'not yet';
   } finally {
     await client.end().catch(() => {});
   }

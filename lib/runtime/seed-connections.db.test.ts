@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
 import { parseSettings } from '#lib/env.ts';
 import { createIngestContext } from '#lib/ingest/ingest-context.ts';
@@ -88,12 +88,54 @@ describe('a credential that changed in the settings', () => {
     expect(await status('enerflo/another-made-up-key')).toBe(401);
   });
 
-  test('a new Sunnova user name takes the place of the old one', async () => {
+  test('a new Sunnova user name counts at once, and the pair before for a day, also changed back', async () => {
+    const pair = (user: string, password: string) =>
+      status('sunnova', { authorization: basic(user, password) });
     await seed(all);
-    await seed({ ...all, SUNNOVA_WEBHOOK_USER: 'another-user' });
-    expect(await status('sunnova', { authorization: basic('another-user', 'made-up-password') })).toBe(202);
-    expect(await status('sunnova', { authorization: basic('made-up-user', 'made-up-password') })).toBe(401);
-    expect(await database.db.endpoint.count({ where: { kind: 'sunnova' } })).toBe(1);
+    const other = { SUNNOVA_WEBHOOK_USER: 'another-user', SUNNOVA_WEBHOOK_PASSWORD: 'another-password' };
+    for (const [settings, ending] of [
+      [{ ...all, ...other }, 'made-up'],
+      [all, 'another'],
+    ] as const) {
+      await seed(settings);
+      await seed(settings);
+      expect(await pair('another-user', 'another-password')).toBe(202);
+      expect(await pair('made-up-user', 'made-up-password')).toBe(202);
+      expect(await pair('another-user', 'made-up-password')).toBe(401);
+      expect(await pair('made-up-user', 'another-password')).toBe(401);
+      const open = await database.db.endpointCredential.findMany({
+        where: { kind: 'password', validUntil: null, endpoint: { username: `${ending}-user` } },
+      });
+      expect(open).toEqual([]);
+    }
+    expect(await database.db.endpoint.count({ where: { kind: 'sunnova' } })).toBe(2);
+    await database.pool.query(
+      'UPDATE endpoint_credential SET valid_until = now() WHERE valid_until IS NOT NULL',
+    );
+    expect(await pair('another-user', 'another-password')).toBe(401);
+    expect(await pair('made-up-user', 'made-up-password')).toBe(202);
+  });
+
+  test('ends by the clock of the database, not by ours', async () => {
+    await seed(all);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 5 * 3_600_000 });
+    try {
+      await seed({ ...all, ENERFLO_WEBHOOK_KEY: 'another-made-up-key' });
+    } finally {
+      vi.useRealTimers();
+    }
+    const { rows } = await database.pool.query(
+      "SELECT 1 FROM endpoint_credential WHERE valid_until <= now() + interval '1 day'",
+    );
+    expect(rows).toHaveLength(1);
+  });
+
+  test('leaves the user name that a person asked of an Enerflo address', async () => {
+    await seed(all);
+    const where = { kind: 'enerflo' };
+    await database.db.endpoint.updateMany({ where, data: { username: 'extra-user' } });
+    await seed(all);
+    expect(await database.db.endpoint.findMany({ where })).toMatchObject([{ username: 'extra-user' }]);
   });
 
   test('leaves alone what people made: other accounts, other addresses', async () => {

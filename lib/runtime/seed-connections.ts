@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { Source } from '#lib/catalog/event-type.ts';
 import type { Db, Tx } from '#lib/db/database.ts';
+import type { Endpoint } from '#lib/db/generated/client.ts';
 import type { Env } from '#lib/env.ts';
 import { credentialPurpose } from '#lib/ingest/authenticate.ts';
 import type { SecretBox } from '#lib/settings/secret-box.ts';
@@ -13,11 +14,10 @@ type Seed = {
   secret: string | undefined;
 };
 
-const day = 24 * 60 * 60 * 1000;
-
 /**
  * Makes the first account of each source, with the credentials that the settings give. A credential that changed is
- * added; the one before stays valid for a day, so that the sender can be told in peace. Safe in ten processes at once.
+ * added; the one before stays valid for a day, with its user name, so that the sender can be told in peace. Safe in ten
+ * processes at once.
  */
 export async function seedConnections(db: Db, env: Env, box: SecretBox): Promise<void> {
   const seeds: Seed[] = [
@@ -41,7 +41,7 @@ async function seedConnection(tx: Tx, seed: Seed, box: SecretBox): Promise<void>
   const first = await tx.connection.findFirst({
     where: { source: seed.source, environment: 'production' },
     orderBy: { id: 'asc' },
-    include: { endpoints: { orderBy: { id: 'asc' }, include: { credentials: true } } },
+    include: { endpoints: { orderBy: { id: 'asc' } } },
   });
   const connectionId = first?.id ?? uuidv7();
   if (!first) {
@@ -56,19 +56,36 @@ async function seedConnection(tx: Tx, seed: Seed, box: SecretBox): Promise<void>
     await tx.endpoint.create({
       data: { id: endpointId, connectionId, kind: seed.source, username: seed.username },
     });
-  } else if (endpoint.username !== seed.username) {
-    await tx.endpoint.update({ where: { id: endpointId }, data: { username: seed.username } });
+  } else if (seed.username !== null && endpoint.username !== seed.username) {
+    await rename(tx, endpoint, seed.username);
   }
   const mac = box.mac(credentialPurpose, seed.secret);
-  if (
-    endpoint?.credentials.some(
-      (credential) => box.same(credential.mac, mac) && credential.validUntil === null,
-    )
-  )
-    return;
-  await tx.endpointCredential.updateMany({
-    where: { endpointId, kind: seed.kind, validUntil: null },
-    data: { validUntil: new Date(Date.now() + day) },
-  });
+  const valid = await tx.endpointCredential.findMany({ where: { endpointId, validUntil: null } });
+  if (valid.some((credential) => box.same(credential.mac, mac))) return;
+  await tx.$executeRaw`
+    UPDATE endpoint_credential SET valid_until = now() + interval '1 day'
+    WHERE endpoint_id = ${endpointId}::uuid AND kind = ${seed.kind} AND valid_until IS NULL`;
   await tx.endpointCredential.create({ data: { id: uuidv7(), endpointId, kind: seed.kind, mac } });
+}
+
+/**
+ * Gives the first address another user name. The name before goes with its passwords to an address beside it, and ends
+ * there after a day; if that address had the new name (it was changed back), the two swap.
+ */
+async function rename(tx: Tx, endpoint: Endpoint, username: string): Promise<void> {
+  const { id, connectionId, kind, headerName, allowList } = endpoint;
+  if (endpoint.username !== null) {
+    const beside = await tx.endpoint.findFirst({ where: { connectionId, username } });
+    const besideId = beside?.id ?? uuidv7();
+    if (!beside)
+      await tx.endpoint.create({ data: { id: besideId, connectionId, kind, headerName, allowList } });
+    await tx.endpoint.updateMany({ where: { id: { in: [id, besideId] } }, data: { username: null } });
+    await tx.$executeRaw`
+      UPDATE endpoint_credential
+      SET endpoint_id = CASE WHEN endpoint_id = ${id}::uuid THEN ${besideId}::uuid ELSE ${id}::uuid END,
+          valid_until = least(valid_until, now() + interval '1 day')
+      WHERE endpoint_id IN (${id}::uuid, ${besideId}::uuid)`;
+    await tx.endpoint.update({ where: { id: besideId }, data: { username: endpoint.username } });
+  }
+  await tx.endpoint.update({ where: { id }, data: { username } });
 }

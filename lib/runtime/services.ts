@@ -1,4 +1,6 @@
+import { collectDefaultMetrics } from 'prom-client';
 import { type Database, openDatabase } from '#lib/db/database.ts';
+import { watchDatabaseClock } from '#lib/db/database-clock.ts';
 import { env } from '#lib/env.ts';
 import { createIngestContext, type IngestContext } from '#lib/ingest/ingest-context.ts';
 import { openSecretBox, type SecretBox } from '#lib/settings/secret-box.ts';
@@ -31,8 +33,15 @@ function compose(): Services {
       'The setting DATABASE_URL is missing: this role needs a database (npm start brings its own).',
     );
   }
+  // From here on, so that the first scrape has something to tell.
+  collectDefaultMetrics();
   const database = openDatabase(DATABASE_URL);
+  const clock = watchDatabaseClock(database.pool);
+  const close = async () => {
+    clock.stop();
+    await database.close();
+  };
   const box = openSecretBox(SECRET_KEY);
   const ingest = createIngestContext(database.db, box, DUPLICATE_WINDOW);
-  return { ...database, box, ingest, stopping: new AbortController() };
+  return { ...database, close, box, ingest, stopping: new AbortController() };
 }

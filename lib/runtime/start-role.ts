@@ -8,6 +8,7 @@ import { startWorker } from '#lib/delivery/worker.ts';
 import { env, publicUrl } from '#lib/env.ts';
 import { log } from '#lib/log.ts';
 import { checkSecretKey } from '#lib/settings/check-secret-key.ts';
+import { claimDataDir } from './claim-data-dir.ts';
 import { prepareSettings } from './prepare-settings.ts';
 import { seedConnections } from './seed-connections.ts';
 import { services } from './services.ts';
@@ -30,8 +31,10 @@ export async function startRole(name: string): Promise<Stop> {
   return start();
 }
 
-/** PostgreSQL (unless DATABASE_URL names one), web, and a worker process. */
+/** PostgreSQL (unless DATABASE_URL names one), web, and a worker process. If web cannot start, PostgreSQL is stopped. */
 async function startAll(): Promise<Stop> {
+  const given = env();
+  const release = given.DATABASE_URL ? () => {} : claimDataDir(path.resolve(given.DATA_DIR));
   const embedded = await prepareSettings();
   if (embedded?.home.moved) {
     log().info(
@@ -40,13 +43,20 @@ async function startAll(): Promise<Stop> {
     );
   }
   const postgres = embedded ? supervisePostgres(embedded) : null;
-  const stopWeb = await startWebRole(embedded ? path.join(env().DATA_DIR, 'keys.env') : undefined);
+  const allGiven = given.ENERFLO_WEBHOOK_KEY && given.SUNNOVA_WEBHOOK_USER && given.CRM_WEBHOOK_KEY;
+  const keys = embedded && !allGiven ? path.join(given.DATA_DIR, 'keys.env') : undefined;
+  const stopWeb = await startWebRole(keys).catch(async (error: unknown) => {
+    await postgres?.stop();
+    release();
+    throw error;
+  });
   const worker = superviseWorker();
   return async () => {
     await stopWeb();
     await worker.stop();
     await services().close();
     await postgres?.stop();
+    release();
   };
 }
 

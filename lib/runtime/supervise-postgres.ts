@@ -7,16 +7,17 @@ import type { Supervised } from './supervise-worker.ts';
 
 /** Keeps the embedded PostgreSQL running: when it is gone, it is started again on the same data and port. */
 export function supervisePostgres(first: EmbeddedPostgres): Supervised {
-  let server = first;
+  let server = Promise.resolve(first);
   let stopping = false;
 
   async function watch(): Promise<void> {
     while (!stopping) {
-      await server.exited;
+      await (await server).exited;
       if (stopping) return;
       log().error('PostgreSQL ended; it is started again');
       const dataDir = path.resolve(env().DATA_DIR);
-      server = await startEmbeddedPostgres(dataDir, localSecrets(dataDir).POSTGRES_PASSWORD);
+      server = startEmbeddedPostgres(dataDir, localSecrets(dataDir).POSTGRES_PASSWORD);
+      await server;
       log().info('PostgreSQL is back');
     }
   }
@@ -28,7 +29,8 @@ export function supervisePostgres(first: EmbeddedPostgres): Supervised {
   return {
     stop: async () => {
       stopping = true;
-      await server.stop();
+      // It may be starting again just now.
+      await (await server).stop();
     },
   };
 }

@@ -2,7 +2,7 @@ import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 
 /** A private address that deliveries may reach: `host:port` (`127.0.0.1:4010`, `[::1]:4010`) or a CIDR block. */
-const outboundAddress = z
+export const outboundAddress = z
   .string()
   .trim()
   .refine(

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { RefusalsPage } from '#components/refusals/refusals-page.tsx';
+import { requireRole } from '#lib/auth/require-user.ts';
 
 export const metadata: Metadata = { title: 'Refused' };
 
-export default function Page() {
+export default async function Page() {
+  await requireRole('viewer');
   return <RefusalsPage />;
 }

@@ -58,18 +58,30 @@ export async function createFlow(
   return saveFlow(testChanges(db), input);
 }
 
-export type NewEvent = { type?: string; record?: string | null; payload?: Json; complete?: boolean };
+export type NewEvent = {
+  type?: string;
+  record?: string | null;
+  payload?: Json;
+  complete?: boolean;
+  byteSize?: number;
+};
 
 /** An event as ingest leaves it, waiting to be applied. */
 export async function createEvent(db: Db, connectionId: string, event: NewEvent = {}): Promise<RoutedEvent> {
-  const { type = 'enerflo.v1.update_customer', record = '1', payload = { n: 1 }, complete = true } = event;
+  const {
+    type = 'enerflo.v1.update_customer',
+    record = '1',
+    payload = { n: 1 },
+    complete = true,
+    byteSize = 2,
+  } = event;
   const id = uuidv7();
   const recordKey = record === null ? null : `enerflo.customer:${record}`;
   await db.$executeRaw(Prisma.sql`
     INSERT INTO event (id, connection_id, endpoint_id, type, known, envelope, received_at, record_key, complete, query,
                        headers, payload, warnings, content_hash, byte_size, body_id)
     VALUES (${id}::uuid, ${connectionId}::uuid, ${uuidv7()}::uuid, ${type}, true, 'v1-flat', clock_timestamp(),
-            ${recordKey}, ${complete}, '', '{}', ${JSON.stringify(payload)}::jsonb, '[]', sha256(${id}::bytea), 2, ${id}::uuid)`);
+            ${recordKey}, ${complete}, '', '{}', ${JSON.stringify(payload)}::jsonb, '[]', sha256(${id}::bytea), ${byteSize}, ${id}::uuid)`);
   await db.$executeRaw`
     INSERT INTO event_state (event_id, shard, last_received_at) VALUES (${id}::uuid, 0, clock_timestamp())`;
   return { id, connectionId, type, recordKey, complete };

@@ -4,6 +4,7 @@ import { traverseContractProcedures } from '@orpc/server';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { systemActor } from '#lib/audit/audit.ts';
 import { createApiToken } from '#lib/auth/api-token.ts';
+import { ownHeaders } from '#lib/auth/request-source.ts';
 import { allows, type Role, roles } from '#lib/auth/roles.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
 import { parseSettings } from '#lib/env.ts';
@@ -99,6 +100,76 @@ test('every page is behind sign-in, or one of the two before it', () => {
   const open = pages.filter((name) => !name.startsWith('(console)'));
   expect(open.sort()).toEqual(['(auth)/first-run/page.tsx', '(auth)/sign-in/page.tsx', 'page.tsx']);
   expect(readFileSync('app/(console)/layout.tsx', 'utf8')).toContain('await requireUser()');
+});
+
+test('every page of the console declares its role', () => {
+  const pages = readdirSync('app/(console)', { recursive: true, encoding: 'utf8' }).filter(
+    (name) => path.basename(name) === 'page.tsx',
+  );
+  expect(pages.length).toBeGreaterThan(7);
+  const undeclared = pages.filter(
+    (name) =>
+      !/\bawait requireRole\('(viewer|operator|editor|admin)'\)/.test(
+        readFileSync(path.join('app/(console)', name), 'utf8'),
+      ),
+  );
+  expect(undeclared).toEqual([]);
+});
+
+/** A request with a body of so many MB, and how many of its bytes were asked for. */
+function large(megabytes: number, token: string | null) {
+  let left = megabytes * 1024 * 1024;
+  const total = left;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull: (controller) => {
+        const size = Math.min(left, 64 * 1024);
+        left -= size;
+        if (size > 0) controller.enqueue(new Uint8Array(size).fill(32));
+        else controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  const headers = {
+    'content-type': 'application/json',
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+  };
+  const init: RequestInit & { duplex: 'half' } = { method: 'PUT', headers, body, duplex: 'half' };
+  const request = new Request('http://localhost:3000/api/settings/outbound-allow', init);
+  return { request, asked: () => total - left };
+}
+
+test('what a stranger sends is not read, and nobody makes the process hold more than 1 MB', async () => {
+  const stranger = large(400, null);
+  expect((await answerApi(stranger.request)).status).toBe(401);
+  expect(stranger.asked()).toBe(0);
+
+  const admin = large(400, tokens.get('admin') ?? '');
+  const response = await answerApi(admin.request);
+  expect(response.status).toBe(413);
+  expect(response.headers.get('content-type')).toBe('application/problem+json');
+  expect(await response.json()).toMatchObject({ status: 413, code: 'TOO_LARGE' });
+  expect(admin.asked()).toBeLessThan(1.5 * 1024 * 1024);
+  expect((await answerApi(large(1.1, tokens.get('admin') ?? '').request)).status).toBe(413);
+});
+
+test('a change through the API is audited with the address it came from', async () => {
+  const response = await answerApi(
+    new Request('http://localhost:3000/api/settings/outbound-allow', {
+      method: 'PUT',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${tokens.get('admin')}`,
+        'x-request-id': 'try-2',
+        [ownHeaders.address]: '203.0.113.7',
+      },
+      body: JSON.stringify({ addresses: ['10.0.0.0/8'] }),
+    }),
+  );
+  expect(response.status).toBe(200);
+  const entry = await database.db.auditEntry.findFirst({ where: { requestId: 'try-2' } });
+  expect(entry).toMatchObject({ action: 'setting.change', address: '203.0.113.7' });
 });
 
 test('an error is problem JSON with the id of the request', async () => {

@@ -6,32 +6,35 @@ import { AppError, type FieldProblem } from '#lib/errors.ts';
 import type { Services } from '#lib/runtime/services.ts';
 import { apiContract } from './contract.ts';
 
-/** What every request brings: the services of the process, and who asks. */
-export type ApiContext = { services: Services; request: Request; requestId: string; actor: Actor | null };
-
-/** What a handler gets: as above, with somebody who may do it. */
-export type AllowedContext = ApiContext & { actor: Actor };
+/** What every request brings: the services of the process, and who asks (answerApi lets nobody else in). */
+export type ApiContext = {
+  services: Services;
+  request: Request;
+  requestId: string;
+  /** The network address of who asks. */
+  address: string | null;
+  actor: Actor;
+};
 
 /** What an error of ours carries besides its code and message. */
 export type ProblemData = { fields: FieldProblem[]; retryAfter?: number };
 
 /**
- * The implementer of the contract. Before every handler: signed in, the role that the contract declares, and for a
- * change made with a cookie the same origin. After it: our expected errors become the API's.
+ * The implementer of the contract. Before every handler: the role that the contract declares, and for a change
+ * made with a cookie the same origin. After it: our expected errors become the API's.
  */
 export const procedure = implement(apiContract)
   .$context<ApiContext>()
   .use(async ({ context, next, procedure: called }) => {
     try {
       const { actor } = context;
-      if (!actor) throw new AppError('UNAUTHENTICATED', 'Sign in, or send an API token.');
       const { role } = called['~orpc'].meta;
       if (role === null) throw new Error('a procedure declares no role');
       if (!allows(actor.role, role)) {
         throw new AppError('FORBIDDEN', `This needs the role ${role}; yours is ${actor.role}.`);
       }
       assertSameOrigin(context.request);
-      return await next({ context: { ...context, actor } });
+      return await next();
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const data: ProblemData = { fields: error.fields, retryAfter: error.retryAfter };

@@ -15,6 +15,9 @@ export type TestEvent = {
   at: number;
   complete?: boolean;
   unshowable?: boolean;
+  /** What came beside the body. */
+  name?: string;
+  byteSize?: number;
   id?: string;
 };
 
@@ -31,7 +34,7 @@ export async function insertConnection(db: Db): Promise<string> {
 export async function insertEvents(db: Db, connectionId: string, events: TestEvent[]): Promise<string[]> {
   const rows = events.map((event) => {
     const id = event.id ?? uuidv7();
-    const recognition = recognise({ source: 'enerflo', body: event.body });
+    const recognition = recognise({ source: 'enerflo', name: event.name, body: event.body });
     const reading = readEvent(recognition);
     const main = reading.records.find((record) => record.main);
     const recordKey = main ? `${main.kind}:${main.id}` : null;
@@ -54,7 +57,7 @@ export async function insertEvents(db: Db, connectionId: string, events: TestEve
         payload: event.unshowable ? Prisma.DbNull : event.body,
         warnings: [],
         contentHash: Buffer.from(id),
-        byteSize: 0,
+        byteSize: event.byteSize ?? 0,
         bodyId: id,
       },
       state: {

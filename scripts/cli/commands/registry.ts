@@ -1,7 +1,8 @@
 import type { Command } from '../command.ts';
 import { rebuild } from './rebuild.ts';
 import { send } from './send.ts';
+import { token } from './token.ts';
 import { types } from './types.ts';
 
 /** Every command, in the order of `--help`. A new one is one file and one line here. */
-export const commands: readonly Command[] = [send, types, rebuild];
+export const commands: readonly Command[] = [send, types, rebuild, token];

@@ -1,5 +1,6 @@
 import { getRefusal, listRefusals } from '#lib/ingest/list-refusals.ts';
 import { dropRefusal, releaseRefusal } from '#lib/ingest/release-refusal.ts';
+import { changing } from '../changing.ts';
 import { procedure } from '../procedure.ts';
 
 export const refusalHandlers = {
@@ -9,10 +10,10 @@ export const refusalHandlers = {
   })),
   get: procedure.refusals.get.handler(({ context, input }) => getRefusal(context.services.db, input.id)),
   release: procedure.refusals.release.handler(({ context, input }) =>
-    releaseRefusal(context.services.db, context.services.ingest, input, context),
+    releaseRefusal(context.services.db, context.services.ingest, input, changing(context)),
   ),
   drop: procedure.refusals.drop.handler(async ({ context, input }) => {
-    await dropRefusal(context.services.db, input.id, context);
+    await dropRefusal(context.services.db, input.id, changing(context));
     return { state: 'dropped' as const };
   }),
 };

@@ -1,6 +1,7 @@
 import { sources } from '#lib/catalog/event-type.ts';
 import { env } from '#lib/env.ts';
 import { changeSetting, readSetting } from '#lib/settings/settings.ts';
+import { changing } from '../changing.ts';
 import { procedure } from '../procedure.ts';
 
 export const settingHandlers = {
@@ -29,7 +30,7 @@ export const settingHandlers = {
   })),
   saveOutboundAllow: procedure.settings.saveOutboundAllow.handler(async ({ context, input }) => {
     await context.services.db.$transaction((tx) =>
-      changeSetting(tx, 'outboundAllow', input.addresses, context),
+      changeSetting(tx, 'outboundAllow', input.addresses, changing(context)),
     );
     return { addresses: input.addresses, fromEnvironment: env().OUTBOUND_ALLOW };
   }),
