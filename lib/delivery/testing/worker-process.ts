@@ -8,7 +8,9 @@ const { DATABASE_URL = '', SECRET_KEY = '' } = env();
 const { db, pool, close } = openDatabase(DATABASE_URL, { connections: 6, name: 'heliograph test worker' });
 const stop = await startWorker({ db, pool, box: openSecretBox(SECRET_KEY), env: env() });
 process.once('SIGTERM', async () => {
-  await stop();
+  const stopped = stop();
+  process.stdout.write('stopping\n');
+  await stopped;
   await close();
   process.stdout.write('stopped\n');
 });
