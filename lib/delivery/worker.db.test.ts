@@ -182,7 +182,7 @@ test('a worker that is told to stop finishes what it sends, begins nothing new a
   const { child, ended, output } = await work();
   await receiver.until(1);
   child.kill('SIGTERM');
-  await vi.waitFor(() => expect(output()).toContain('stopping'));
+  await eventually(async () => expect(output()).toContain('stopping'));
   answers[0]?.();
   expect(await ended).toBe(0);
   expect(output()).toContain('stopped');
