@@ -5,6 +5,7 @@ import { maskHeaders, maskUrl } from '#lib/destinations/mask-credentials.ts';
 import { mappingRecordsOf } from '#lib/flows/mapping-records.ts';
 import type { Json } from '#lib/json.ts';
 import { applyMapping, type MappedRecord } from '#lib/mapping/apply-mapping.ts';
+import { carriesNothing } from '#lib/mapping/carries-nothing.ts';
 import { type MappingRow, mappingRowsSchema } from '#lib/mapping/mapping.schema.ts';
 import type { SecretBox } from '#lib/settings/secret-box.ts';
 import { cutText } from './cut-text.ts';
@@ -157,8 +158,14 @@ function outgoingBody(
   records: MappedRecord[],
   rows: MappingRow[],
 ): string | DeliveryError {
-  const { body, problems } = applyMapping({ payload, records }, rows);
-  return problems[0] ? mappingError(problems[0].message) : JSON.stringify(body);
+  const { body, problems, trace } = applyMapping({ payload, records }, rows);
+  if (problems[0]) return mappingError(problems[0].message);
+  if (carriesNothing(trace)) {
+    const text =
+      'This event has none of the fields that the flow sends, so nothing was sent. Skip it, or change the flow.';
+    return { code: 'NOTHING_TO_SEND', text };
+  }
+  return JSON.stringify(body);
 }
 
 function mappingError(text: string): DeliveryError {

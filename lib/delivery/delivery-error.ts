@@ -5,7 +5,7 @@ import type { OutboundFailureCode } from '#lib/http/outbound/outbound-failure.ts
  * `MAPPING` and `SECRET`, nothing could be sent; `WORKER_LOST`, the process that sent it ended before the answer.
  */
 export type DeliveryError = {
-  code: OutboundFailureCode | 'STATUS' | 'MAPPING' | 'SECRET' | 'WORKER_LOST';
+  code: OutboundFailureCode | 'STATUS' | 'MAPPING' | 'NOTHING_TO_SEND' | 'SECRET' | 'WORKER_LOST';
   /** A sentence a person can use. */
   text: string;
 };
