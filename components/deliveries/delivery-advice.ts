@@ -35,6 +35,11 @@ function adviceFor(code: string | undefined, status: number | null): DeliveryAdv
         text: 'Correct the fields of the flow. New events go by the corrected version; this one keeps its own.',
         where: 'flow',
       };
+    case 'NOTHING_TO_SEND':
+      return {
+        text: 'Skip it. If it should have carried something, correct the fields of the flow.',
+        where: 'flow',
+      };
     case 'SECRET':
       return { text: 'Give the password or token of the flow again, then send it again.', where: 'flow' };
     case 'URL_REFUSED':
