@@ -63,6 +63,8 @@ test('the raw data is the bytes as they came', async ({ page, send, signIn, inst
   const { id }: { id: string } = await answer.json();
   await signIn();
   await page.goto(`/events/${id}`);
+  await page.getByText('bytes, unchanged').click();
+  await expect(page.getByText('Ra\\u0077')).toBeVisible();
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Raw data' }).click();
   const stream = await (await download).createReadStream();

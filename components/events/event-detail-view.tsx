@@ -1,8 +1,6 @@
-import { Download } from 'lucide-react';
 import { Badge } from '#components/ui/badge.tsx';
 import { DefinitionList } from '#components/ui/definition-list.tsx';
 import { JsonTree } from '#components/ui/json-tree.tsx';
-import { LinkButton } from '#components/ui/link-button.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { ShortId } from '#components/ui/short-id.tsx';
@@ -12,6 +10,7 @@ import { ApplyAgain } from './apply-again.tsx';
 import { EventChanges } from './event-changes.tsx';
 import { EventDeliveries } from './event-deliveries.tsx';
 import { EventOutcomeMark } from './event-outcome-mark.tsx';
+import { EventRaw } from './event-raw.tsx';
 import { EventRecords } from './event-records.tsx';
 import { eventSentence } from './event-sentence.ts';
 import { sourceLabel } from './source-label.ts';
@@ -111,21 +110,7 @@ export function EventDetailView({ event, isPage }: { event: EventDetail; isPage:
         </details>
       </Section>
 
-      <Section
-        title="Data"
-        actions={
-          <LinkButton
-            size="small"
-            variant="quiet"
-            href={`/api/events/${event.id}/raw`}
-            prefetch={false}
-            download
-          >
-            <Download aria-hidden="true" />
-            Raw data
-          </LinkButton>
-        }
-      >
+      <Section title="Data">
         {event.payload === null ? (
           <p className="text-13 text-ink-2">
             This data cannot be shown here. Download the raw data to look at it.
@@ -134,6 +119,7 @@ export function EventDetailView({ event, isPage }: { event: EventDetail; isPage:
           <JsonTree value={event.payload} label="Data" />
         )}
       </Section>
+      <EventRaw id={event.id} byteSize={event.byteSize} />
     </article>
   );
 }
