@@ -1,3 +1,4 @@
+import { HeaderFold } from '#components/console/header-fold.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { DefinitionList } from '#components/ui/definition-list.tsx';
 import { JsonTree } from '#components/ui/json-tree.tsx';
@@ -97,17 +98,7 @@ export function EventDetailView({ event, isPage }: { event: EventDetail; isPage:
             { term: 'Size', value: `${event.byteSize.toLocaleString('en')} bytes` },
           ].filter((item) => item.value)}
         />
-        <details className="text-13">
-          <summary className="cursor-pointer text-ink-2">Headers, without credentials</summary>
-          <div className="pt-2">
-            <DefinitionList
-              items={Object.entries(event.headers).map(([term, value]) => ({
-                term,
-                value: <code className="font-mono text-12">{value}</code>,
-              }))}
-            />
-          </div>
-        </details>
+        <HeaderFold headers={event.headers} />
       </Section>
 
       <Section title="Data">

@@ -1,3 +1,4 @@
+import { HeaderFold } from '#components/console/header-fold.tsx';
 import { sourceLabel } from '#components/events/source-label.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import { DefinitionList } from '#components/ui/definition-list.tsx';
@@ -59,17 +60,7 @@ export function RefusalDetailView({ refusal }: { refusal: RefusalDetail }) {
             },
           ].filter((item) => item.value)}
         />
-        <details className="text-13">
-          <summary className="cursor-pointer text-ink-2">Headers, without credentials</summary>
-          <div className="pt-2">
-            <DefinitionList
-              items={Object.entries(refusal.headers).map(([term, value]) => ({
-                term,
-                value: <code className="font-mono text-12">{value}</code>,
-              }))}
-            />
-          </div>
-        </details>
+        <HeaderFold headers={refusal.headers} />
       </Section>
       <Section title="Data">
         <RefusalPreview text={refusal.preview} cut={refusal.truncated} />
