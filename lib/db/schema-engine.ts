@@ -71,19 +71,19 @@ export async function applyMigrations(folder: string, schemaFile: string, url: s
   return appliedMigrationNames;
 }
 
-/** The SQL that turns the database at `url` (or, with `fromEmpty`, nothing) into the schema. */
-export async function schemaDifference(
-  schemaFile: string,
-  url: string,
-  { fromEmpty = false } = {},
-): Promise<string> {
-  const engine = await openSchemaEngine(schemaFile, url);
+/**
+ * The SQL that turns one schema (`null`: nothing) into another, both as text. The database at `url` is not read: the
+ * engine only asks which kind of PostgreSQL it is.
+ */
+export async function schemaDifference(from: string | null, to: string, url: string): Promise<string> {
+  const engine = await openSchemaEngine('prisma/schema.prisma', url);
+  const schema = (content: string) => ({
+    tag: 'schemaDatamodel' as const,
+    files: [{ path: 'schema.prisma', content }],
+  });
   const { stdout } = await engine.diff({
-    from: fromEmpty ? { tag: 'empty' } : { tag: 'url', url },
-    to: {
-      tag: 'schemaDatamodel',
-      files: [{ path: 'schema.prisma', content: readFileSync(schemaFile, 'utf8') }],
-    },
+    from: from === null ? { tag: 'empty' } : schema(from),
+    to: schema(to),
     script: true,
     exitCode: null,
     filters: noFilters,

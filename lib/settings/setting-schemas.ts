@@ -14,6 +14,8 @@ export const outboundAddress = z
 export const settingSchemas = {
   /** Private addresses that deliveries may reach, besides OUTBOUND_ALLOW. */
   outboundAllow: z.array(outboundAddress).max(200),
+  /** Whether viewers see homeowners' names, addresses, phone numbers and the like only as masks. */
+  hidePersonalFromViewers: z.boolean(),
   /** Tells whether a process has the key this database was set up with. */
   secretCheck: z.strictObject({ keyId: z.string(), mac: z.string() }),
   /** Hash of the one-time code of the first-run page; absent once there is a user. */
