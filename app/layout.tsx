@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { parseTheme, THEME_COOKIE, themeClass } from '#components/layout/theme.ts';
 import { parseTimeZone, TIME_ZONE_COOKIE } from '#components/layout/time-zone.ts';
 import { UiProvider } from '#components/ui/ui-provider.tsx';
+import { pagePreferences } from '#lib/auth/page-preferences.ts';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -18,8 +19,10 @@ export const dynamic = 'force-dynamic';
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const given = await cookies();
-  const theme = parseTheme(given.get(THEME_COOKIE)?.value);
-  const timeZone = parseTimeZone(given.get(TIME_ZONE_COOKIE)?.value);
+  // What a person chose goes with him to every browser; the cookies are this browser's own.
+  const chosen = await pagePreferences();
+  const theme = chosen?.theme ?? parseTheme(given.get(THEME_COOKIE)?.value);
+  const timeZone = chosen?.timeZone ?? parseTimeZone(given.get(TIME_ZONE_COOKIE)?.value);
   return (
     <html
       lang="en"
@@ -27,7 +30,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       className={`${GeistSans.variable} ${GeistMono.variable} ${themeClass(theme)}`}
     >
       <body className="font-sans">
-        <UiProvider now={new Date().toISOString()} timeZone={timeZone}>
+        <UiProvider
+          now={new Date().toISOString()}
+          timeZone={timeZone}
+          timeDisplay={chosen?.times ?? undefined}
+        >
           {children}
         </UiProvider>
       </body>

@@ -3,6 +3,11 @@ export type Aim = { name: string; value: number; aim: number; met: boolean; kind
 
 /**
  * One benchmark. `run` measures, prints what a person wants to see, and gives the figures with an aim; it throws
- * when what it measured did not work (an event lost), and never for being slow. `quick` trades exactness for time.
+ * when what it measured did not work (an event lost), and never for being slow. `quick` trades exactness for time;
+ * `explain` also writes down how the figures come about, where a bench can.
  */
-export type Bench = { name: string; summary: string; run: (options: { quick: boolean }) => Promise<Aim[]> };
+export type Bench = {
+  name: string;
+  summary: string;
+  run: (options: { quick: boolean; explain?: boolean }) => Promise<Aim[]>;
+};

@@ -12,7 +12,12 @@ ${benches.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean' }, quick: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  options: {
+    json: { type: 'boolean' },
+    quick: { type: 'boolean' },
+    explain: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  },
 });
 const unknown = positionals.filter((name) => !benches.some((bench) => bench.name === name));
 if (values.help) {
@@ -25,7 +30,7 @@ if (values.help) {
   for (const { name, summary, run } of benches) {
     if (positionals.length > 0 && !positionals.includes(name)) continue;
     console.log(`${name}: ${summary}`);
-    const aims = await run({ quick: values.quick ?? false });
+    const aims = await run({ quick: values.quick ?? false, explain: values.explain });
     for (const aim of aims) {
       console.log(`  ${aim.met ? 'met   ' : 'MISSED'} ${aim.name}: ${aim.value} (aim ${aim.aim})`);
     }

@@ -27,8 +27,8 @@ test('an event appears by itself, is found by a filter, and says in words what i
   });
   await expect(table.getByText('Sol Sample')).toBeVisible();
 
-  await page.getByRole('combobox', { name: 'Source' }).selectOption('sunnova');
-  await expect(page).toHaveURL(/source=sunnova/);
+  await page.getByRole('combobox', { name: 'Account' }).selectOption({ label: 'Sunnova' });
+  await expect(page).toHaveURL(/connection=/);
   await expect(table.getByText('Lena Live')).toBeHidden();
   await page.getByRole('button', { name: 'Clear filters' }).click();
 

@@ -23,7 +23,7 @@ test('the first admin is made with the code that the start printed, and only onc
     await page.getByLabel(/code/i).fill(code);
     await page.getByRole('button', { name: /admin/i }).click();
     await page.waitForURL('**/events**');
-    await expect(page.getByText('No event has come yet')).toBeVisible();
+    await expect(page.getByRole('region', { name: 'First steps' })).toBeVisible();
 
     const stranger = await (await browser.newContext({ baseURL: installation.url })).newPage();
     await stranger.goto('/first-run');

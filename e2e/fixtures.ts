@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { type Installation, type Sandbox, startInstallation, startSandbox } from './installation.ts';
+import { secretsIn } from './planted.ts';
 import { type Sender, senderFor } from './sender.ts';
 
 export const admin = { email: 'ada@example.com', password: 'correct-horse-9' };
@@ -32,9 +33,13 @@ export const test = base.extend<Fixtures, Worker>({
         ADMIN_PASSWORD: admin.password,
         OUTBOUND_ALLOW: `127.0.0.1:${sandbox.port}`,
         DELIVERY_RETRIES: '0.2,0.3',
+        LOG_LEVEL: 'debug',
       });
       await use(installation);
       await installation.stop();
+      // After everything that all specs did: no credential was written to the log.
+      const { SUNNOVA_WEBHOOK_USER: _name, ...keys } = installation.keys;
+      expect(secretsIn(installation.output(), keys)).toEqual([]);
     },
     { scope: 'worker' },
   ],

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { allows, type Role, roles } from '#lib/auth/roles.ts';
 import { expect, test } from './fixtures.ts';
 import { addPerson } from './people.ts';
 
@@ -47,4 +50,46 @@ test('a viewer looks and changes nothing', async ({ page, installation, send, si
     return response.status;
   });
   expect(answer).toBe(403);
+});
+
+/** The pages of the console with the role that each declares; an id in an address is one that nothing has. */
+function consolePages(): { address: string; needed: Role }[] {
+  const folder = 'app/(console)';
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => path.basename(name) === 'page.tsx')
+    .map((name) => {
+      const declared = /requireRole\('(\w+)'\)/.exec(readFileSync(path.join(folder, name), 'utf8'))?.[1];
+      const needed = roles.find((role) => role === declared);
+      if (!needed) throw new Error(`${name} declares no role`);
+      const address = `/${path.dirname(name).replace(/\[\w+\]/g, '01890000-0000-7000-8000-000000000000')}`;
+      return { address, needed };
+    });
+}
+
+test('role by page, every cell: the page, or that there is none; strangers are sent to sign in', async ({
+  page,
+  installation,
+  signIn,
+}) => {
+  const pages = consolePages();
+  expect(pages.length).toBeGreaterThan(10);
+  const wrong: string[] = [];
+  const look = async (address: string) => {
+    const answer = await page.request.get(address, { maxRedirects: 0 });
+    return `${answer.status()} ${answer.headers().location ?? ''}`.trim();
+  };
+  for (const { address } of pages) {
+    const answer = await look(address);
+    if (!answer.includes('/sign-in?')) wrong.push(`${address} answers ${answer} to a stranger`);
+  }
+  for (const role of roles) {
+    await page.context().clearCookies();
+    await signIn(await addPerson(installation, role));
+    for (const { address, needed } of pages) {
+      const answer = await look(address);
+      if (answer !== (allows(role, needed) ? '200' : '404'))
+        wrong.push(`${address} answers ${answer} to ${role}`);
+    }
+  }
+  expect(wrong).toEqual([]);
 });

@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import process from 'node:process';
-import { ensureBuild, ensureClient, ensurePackages, node } from './ensure.mjs';
+import { ensureBrowser, ensureBuild, ensureClient, ensurePackages, node } from './ensure.mjs';
 
 const parts = {
   all: { entry: ['server.ts', 'all'], build: true },
@@ -13,7 +13,7 @@ const parts = {
   worker: { entry: ['server.ts', 'worker'], build: false },
   sandbox: { entry: ['scripts/sandbox/main.ts'], build: false },
   cli: { entry: ['scripts/cli/main.ts'], build: false },
-  bench: { entry: ['bench/main.ts'], build: true },
+  bench: { entry: ['bench/main.ts'], build: true, browser: true },
   chaos: { entry: ['scripts/chaos/main.ts'], build: true },
   build: { entry: null, build: true },
 };
@@ -28,6 +28,7 @@ process.env.NODE_ENV ??= 'production';
 ensurePackages();
 ensureClient();
 if (part.build) ensureBuild();
+if (part.browser) process.env.CHROMIUM_PATH = ensureBrowser() ?? '';
 if (part.entry) run([...part.entry, ...rest]);
 
 /** The channel lets the child notice if this process is killed; signals are passed on. */

@@ -17,7 +17,7 @@ let failed = 0;
 process.env.NODE_ENV = 'production';
 ensurePackages();
 ensureClient();
-const browser = ensureBrowser();
+process.env.CHROMIUM_PATH = ensureBrowser() ?? '';
 
 check('Format and lint', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings']);
 check('Route types', ['node_modules/next/dist/bin/next', 'typegen']);
@@ -51,7 +51,7 @@ step('Build', () => {
 const pages = path.join(reports, 'pages.json');
 suite('Browser tests', ['node_modules/@playwright/test/cli.js', 'test', '-c', 'e2e'], {
   file: pages,
-  env: { PLAYWRIGHT_JSON_OUTPUT_NAME: pages, CHROMIUM_PATH: browser ?? '' },
+  env: { PLAYWRIGHT_JSON_OUTPUT_NAME: pages },
   count: ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
 });
 

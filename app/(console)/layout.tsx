@@ -4,12 +4,13 @@ import { ConsoleFrame } from '#components/console/console-frame.tsx';
 import { QueryProvider } from '#components/console/query-provider.tsx';
 import { LiveProvider } from '#components/live/live-provider.tsx';
 import { requireUser } from '#lib/auth/require-user.ts';
+import { apiRoutes } from '#lib/http/api/api-routes.ts';
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const { user } = await requireUser();
   return (
     <NuqsAdapter>
-      <QueryProvider>
+      <QueryProvider routes={apiRoutes()}>
         <LiveProvider>
           <ConsoleFrame name={user.name} role={user.role}>
             {children}

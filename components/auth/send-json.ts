@@ -12,17 +12,27 @@ export type Problem = z.infer<typeof problemSchema>;
 
 /** Posts JSON; gives the problem the server answered with, or null when it did as asked. */
 export async function sendJson(path: string, body: unknown): Promise<Problem | null> {
+  const { problem } = await askJson(path, body);
+  return problem ?? null;
+}
+
+/** Posts JSON and gives what the server answered, or the problem. */
+export async function askJson(
+  path: string,
+  body: unknown,
+): Promise<{ answer: unknown; problem?: never } | { problem: Problem }> {
   try {
     const response = await fetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-    if (response.ok) return null;
-    const parsed = problemSchema.safeParse(await response.json().catch(() => null));
-    return parsed.success ? parsed.data : unreadable(response.status);
+    const answer: unknown = await response.json().catch(() => null);
+    if (response.ok) return { answer };
+    const parsed = problemSchema.safeParse(answer);
+    return { problem: parsed.success ? parsed.data : unreadable(response.status) };
   } catch {
-    return unreached;
+    return { problem: unreached };
   }
 }
 

@@ -2,9 +2,16 @@ import { z } from 'zod';
 import type { SignInInput } from '#lib/auth/credentials.ts';
 import { type Problem, sendJson } from './send-json.ts';
 
-/** Signs in; the answer sets the session cookie. Gives the problem, or null when signed in. */
-export async function sendSignIn({ email, password }: SignInInput): Promise<Problem | null> {
-  return sendWithCsrfToken('/api/auth/callback/credentials', { email, password });
+/**
+ * Signs in; the answer sets the session cookie. Gives the problem, or null when signed in. A problem with the field
+ * `code` says that the password was right and a code of the second factor is missing or wrong.
+ */
+export async function sendSignIn({ email, password, code }: SignInInput): Promise<Problem | null> {
+  return sendWithCsrfToken('/api/auth/callback/credentials', {
+    email,
+    password,
+    ...(code ? { code } : {}),
+  });
 }
 
 /** Ends the session and forgets its cookie. Gives the problem, or null when signed out. */

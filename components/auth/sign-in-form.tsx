@@ -7,31 +7,52 @@ import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { type SignInInput, signInSchema } from '#lib/auth/credentials.ts';
+import { CodeField } from './code-field.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import type { Problem } from './send-json.ts';
 import { sendOnCtrlEnter } from './send-on-ctrl-enter.ts';
 import { sendSignIn } from './send-sign-in.ts';
 
-/** E-mail address and password; then on to `next`, a path of this console. */
+/** E-mail address and password, then the code of the second factor where there is one; then on to `next`, a path of this console. */
 export function SignInForm({ next }: { next: string }) {
   const [problem, setProblem] = useState<Problem | null>(null);
-  const { register, handleSubmit, setFocus, formState } = useForm<SignInInput>({
-    resolver: zodResolver(signInSchema),
-    mode: 'onTouched',
-    defaultValues: { email: '', password: '' },
-  });
-  const { errors, isSubmitting, isSubmitSuccessful } = formState;
+  const [step, setStep] = useState<'password' | 'code'>('password');
+  const { register, handleSubmit, setFocus, setError, setValue, getValues, formState } = useForm<SignInInput>(
+    {
+      resolver: zodResolver(signInSchema),
+      mode: 'onTouched',
+      defaultValues: { email: '', password: '', code: '' },
+    },
+  );
+  const [leaving, setLeaving] = useState(false);
+  const { errors, isSubmitting } = formState;
 
   async function send(input: SignInInput) {
     setProblem(null);
-    const refused = await sendSignIn(input);
-    if (refused) {
-      setProblem(refused);
-      if (refused.code === 'UNAUTHENTICATED') setFocus('password', { shouldSelect: true });
-      return;
+    if (step === 'code' && !input.code) {
+      return setError('code', { message: 'Enter the code' }, { shouldFocus: true });
     }
-    // A full load: nothing of the page before may remember that nobody was signed in.
-    window.location.assign(next);
+    const refused = await sendSignIn(input);
+    const codeProblem = refused?.fields.find(({ field }) => field === 'code');
+    if (codeProblem && step === 'password') {
+      setStep('code');
+    } else if (codeProblem) {
+      setError('code', { message: codeProblem.message }, { shouldFocus: true });
+    } else if (refused) {
+      setProblem(refused);
+      if (refused.code === 'UNAUTHENTICATED') back('password');
+    } else {
+      // A full load: nothing of the page before may remember that nobody was signed in.
+      setLeaving(true);
+      window.location.assign(next);
+    }
+  }
+
+  function back(field: 'email' | 'password') {
+    setValue('code', '');
+    setStep('password');
+    // Once the field is there again.
+    requestAnimationFrame(() => setFocus(field, { shouldSelect: true }));
   }
 
   // Should the button be pressed before React is there, `post` keeps the password out of the address.
@@ -43,16 +64,38 @@ export function SignInForm({ next }: { next: string }) {
       onSubmit={handleSubmit(send)}
       onKeyDown={sendOnCtrlEnter}
     >
-      <Field label="E-mail address" required error={errors.email?.message}>
-        <Input type="email" autoComplete="username" autoFocus {...register('email')} />
-      </Field>
-      <Field label="Password" required error={errors.password?.message}>
-        <Input type="password" autoComplete="current-password" {...register('password')} />
-      </Field>
+      {step === 'password' ? (
+        <>
+          <Field label="E-mail address" required error={errors.email?.message}>
+            <Input type="email" autoComplete="username" autoFocus {...register('email')} />
+          </Field>
+          <Field label="Password" required error={errors.password?.message}>
+            <Input type="password" autoComplete="current-password" {...register('password')} />
+          </Field>
+        </>
+      ) : (
+        <CodeField
+          intro={`The password of ${getValues('email')} is right. This account also asks for a code.`}
+          error={errors.code?.message}
+          control={register('code')}
+        />
+      )}
       <ProblemNote problem={problem} />
-      <Button type="submit" variant="primary" busy={isSubmitting || (isSubmitSuccessful && !problem)}>
+      <Button type="submit" variant="primary" busy={isSubmitting || leaving}>
         Sign in
       </Button>
+      {step === 'code' && (
+        <Button
+          variant="quiet"
+          onClick={() => {
+            setValue('email', '');
+            setValue('password', '');
+            back('email');
+          }}
+        >
+          Sign in as somebody else
+        </Button>
+      )}
     </form>
   );
 }

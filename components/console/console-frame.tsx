@@ -1,16 +1,23 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { Inbox, Send, Settings2, ShieldAlert, Workflow } from 'lucide-react';
+import { CircleSlash2, Inbox, PlugZap, Send, Settings2, ShieldAlert, UserCog, Workflow } from 'lucide-react';
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { AppShell } from '#components/layout/app-shell.tsx';
 import { UserMenu } from '#components/layout/user-menu.tsx';
 import { useLiveState } from '#components/live/live-provider.tsx';
 import { Banner } from '#components/ui/banner.tsx';
+import { MenuItem, MenuSeparator } from '#components/ui/menu.tsx';
 import { useToast } from '#components/ui/toast.tsx';
-import { allows, type Role } from '#lib/auth/roles.ts';
+import type { Role } from '#lib/auth/roles.ts';
+import { usePreferences } from '../account/use-preferences.ts';
 import { api } from '../api.ts';
 import { sendSignOut } from '../auth/send-sign-in.ts';
+import { FirstStepsStrip } from '../first-steps/first-steps-strip.tsx';
+import { settingsPagesFor } from '../settings/settings-pages.ts';
+import { useNavViews } from '../views/use-nav-views.ts';
+import { ConsoleSearch } from './console-search.tsx';
 import { RoleProvider } from './role-context.tsx';
 import { useTimeZoneCookie } from './use-time-zone-cookie.ts';
 
@@ -19,9 +26,21 @@ export function ConsoleFrame({ name, role, children }: { name: string; role: Rol
   const toast = useToast();
   const live = useLiveState();
   const refused = useQuery(api.refusals.counts.queryOptions({ refetchInterval: 30_000 }));
-  useTimeZoneCookie();
+  const waiting = useQuery(api.cases.waiting.queryOptions({ refetchInterval: 30_000 }));
+  const preferences = usePreferences();
+  useTimeZoneCookie(preferences.query.data?.timeZone === null);
+  const eventViews = useNavViews('events', '/events');
+  const caseViews = useNavViews('cancellations', '/cancellations');
   const items = [
-    { href: '/events', label: 'Events', icon: <Inbox aria-hidden /> },
+    { href: '/events', label: 'Events', icon: <Inbox aria-hidden />, views: eventViews },
+    {
+      href: '/cancellations',
+      label: 'Cancellations',
+      icon: <CircleSlash2 aria-hidden />,
+      count: waiting.data?.count || undefined,
+      countLabel: 'waiting for your answer',
+      views: caseViews,
+    },
     { href: '/flows', label: 'Flows', icon: <Workflow aria-hidden /> },
     { href: '/deliveries', label: 'Deliveries', icon: <Send aria-hidden /> },
   ];
@@ -33,9 +52,8 @@ export function ConsoleFrame({ name, role, children }: { name: string; role: Rol
       count: refused.data?.open || undefined,
       countLabel: 'waiting for a decision',
     },
-    ...(allows(role, 'editor')
-      ? [{ href: '/settings', label: 'Settings', icon: <Settings2 aria-hidden /> }]
-      : []),
+    { href: '/accounts', label: 'Accounts', icon: <PlugZap aria-hidden /> },
+    ...settingsItem(role),
   ];
   const banner =
     live === 'lost' ? (
@@ -54,10 +72,40 @@ export function ConsoleFrame({ name, role, children }: { name: string; role: Rol
         items={items}
         lowerItems={lowerItems}
         banner={banner}
-        userMenu={<UserMenu name={name} role={role} onSignOut={leave} />}
+        search={
+          <ConsoleSearch
+            pages={[...items, ...lowerItems]}
+            onThemeChoose={(theme) => preferences.save({ theme })}
+          />
+        }
+        userMenu={
+          <UserMenu
+            name={name}
+            role={role}
+            onSignOut={leave}
+            onThemeChoose={(theme) => preferences.save({ theme })}
+          >
+            <MenuItem asChild>
+              <Link href="/me">
+                <UserCog aria-hidden="true" />
+                My settings
+              </Link>
+            </MenuItem>
+            <MenuSeparator />
+          </UserMenu>
+        }
       >
+        <FirstStepsStrip />
         {children}
       </AppShell>
     </RoleProvider>
   );
+}
+
+/** One entry for all of Settings: it leads to the first of its pages that the role may see. */
+function settingsItem(role: Role) {
+  const [first, ...others] = settingsPagesFor(role);
+  if (!first) return [];
+  const within = others.map(({ href }) => href);
+  return [{ href: first.href, within, label: 'Settings', icon: <Settings2 aria-hidden /> }];
 }

@@ -9,7 +9,12 @@ export function RoleProvider({ role, children }: { role: Role; children: ReactNo
   return <RoleContext value={role}>{children}</RoleContext>;
 }
 
+/** The role of the signed-in person. */
+export function useRole(): Role {
+  return useContext(RoleContext);
+}
+
 /** Whether the signed-in person may do what needs `role`. The server decides; this only hides what would be refused. */
 export function useMay(role: Role): boolean {
-  return allows(useContext(RoleContext), role);
+  return allows(useRole(), role);
 }

@@ -1,6 +1,6 @@
 import { Section } from '#components/ui/section.tsx';
 import type { EventDetail } from '#lib/events/events.contract.ts';
-import { FieldValue } from './field-value.tsx';
+import { FromTo } from './from-to.tsx';
 
 /** What the event changed, old value and new; and what came too late to count. */
 export function EventChanges({ event }: { event: EventDetail }) {
@@ -15,16 +15,7 @@ export function EventChanges({ event }: { event: EventDetail }) {
               className="grid grid-cols-[minmax(6rem,10rem)_minmax(0,1fr)] gap-x-4"
             >
               <span className="text-ink-3">{change.label}</span>
-              <span className="wrap-anywhere">
-                <del className="text-ink-3 no-underline">
-                  <FieldValue value={change.before} />
-                </del>
-                <span aria-hidden="true"> → </span>
-                <span className="sr-only"> became </span>
-                <ins className="font-medium no-underline">
-                  <FieldValue value={change.after} />
-                </ins>
-              </span>
+              <FromTo before={change.before} after={change.after} hidden={change.hidden} />
             </li>
           ))}
         </ul>

@@ -2,81 +2,81 @@ import { Badge } from '#components/ui/badge.tsx';
 import type { Column } from '#components/ui/data-table-column.ts';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import type { EventItem } from '#lib/events/events.contract.ts';
-import { EventOutcomeMark } from './event-outcome-mark.tsx';
-import { sourceLabel } from './source-label.ts';
+import { accountWords } from './account-words.ts';
+import { EventBadges, EventConcerns, EventOutcomeCell, eventWords } from './event-cells.tsx';
 
-/** The columns of the event log. */
+/** The columns of the event log. Their widths are fixed, so that nothing jumps while events come. */
 export const eventColumns: readonly Column<EventItem>[] = [
   {
     id: 'time',
     header: 'Received',
-    width: '112px',
+    width: '116px',
     cell: (event) => <RelativeTime iso={event.receivedAt} focusable={false} />,
   },
   {
     id: 'account',
     header: 'Account',
-    width: '132px',
-    minTableWidth: 800,
-    cell: (event) => <Account event={event} />,
+    width: '156px',
+    minTableWidth: 900,
+    cell: (event) => (
+      <span className="flex min-w-0 items-center gap-1.5">
+        <span className="truncate">{accountWords(event)}</span>
+        {event.environment === 'sandbox' && <Badge tone="attention">sandbox</Badge>}
+      </span>
+    ),
   },
-  { id: 'type', header: 'Event', width: 'minmax(200px, 1fr)', cell: (event) => <TypeCell event={event} /> },
+  {
+    id: 'type',
+    header: 'Event',
+    width: 'minmax(168px, 1fr)',
+    cell: (event) => (
+      <span className="flex min-w-0 items-center gap-2" title={event.type}>
+        <span className="truncate">{eventWords(event)}</span>
+        <EventBadges event={event} />
+      </span>
+    ),
+  },
   {
     id: 'about',
     header: 'Concerns',
-    width: 'minmax(160px, 1fr)',
-    cell: (event) => <span className="truncate">{event.about ?? event.recordId ?? '–'}</span>,
+    width: 'minmax(176px, 1.4fr)',
+    cell: (event) => <EventConcerns event={event} />,
   },
   {
     id: 'outcome',
     header: 'Outcome',
-    width: '176px',
-    cell: (event) => <EventOutcomeMark event={event} />,
+    width: '184px',
+    cell: (event) => <EventOutcomeCell event={event} />,
   },
   {
     id: 'count',
     header: 'Came',
-    minTableWidth: 900,
-    width: '80px',
+    minTableWidth: 1000,
+    width: '84px',
     align: 'end',
-    cell: (event) => (event.receivedCount > 1 ? `${event.receivedCount} times` : 'once'),
+    cell: (event) =>
+      event.receivedCount > 1 ? `${event.receivedCount} times` : <span className="text-ink-3">once</span>,
   },
 ];
-
-function Account({ event }: { event: EventItem }) {
-  return (
-    <span className="flex items-center gap-1.5 truncate">
-      {event.connection === sourceLabel[event.source]
-        ? event.connection
-        : `${sourceLabel[event.source]} ${event.connection}`}
-      {event.environment === 'sandbox' && <Badge tone="attention">sandbox</Badge>}
-    </span>
-  );
-}
-
-function TypeCell({ event }: { event: EventItem }) {
-  return (
-    <span className="flex min-w-0 items-center gap-2" title={event.type}>
-      <span className="truncate">{event.label}</span>
-      {!event.known && <Badge tone="attention">not recognised</Badge>}
-      {event.known && event.warningCount > 0 && (
-        <Badge tone="neutral">{event.warningCount === 1 ? '1 note' : `${event.warningCount} notes`}</Badge>
-      )}
-    </span>
-  );
-}
 
 /** A row on a narrow screen: two lines. */
 export function renderNarrowEvent(event: EventItem) {
   return (
     <>
-      <span className="flex items-center justify-between gap-2">
-        <span className="truncate font-medium">{event.label}</span>
-        <EventOutcomeMark event={event} />
+      <span className="flex items-center justify-between gap-3">
+        <span className="flex min-w-0 items-center gap-2">
+          <span className="truncate font-medium">{eventWords(event)}</span>
+          <EventBadges event={event} />
+        </span>
+        <EventOutcomeCell event={event} />
       </span>
-      <span className="flex items-center justify-between gap-2 text-12 text-ink-2">
-        <span className="truncate">{event.about ?? event.recordId ?? sourceLabel[event.source]}</span>
-        <RelativeTime iso={event.receivedAt} focusable={false} />
+      <span className="flex items-center justify-between gap-3 text-12 text-ink-2">
+        <EventConcerns event={event} />
+        <span className="flex shrink-0 items-center gap-2">
+          {event.environment === 'sandbox' && <span className="text-attention">sandbox</span>}
+          {event.receivedCount > 1 && <span className="tabular-nums">{event.receivedCount} times</span>}
+          <RelativeTime iso={event.receivedAt} focusable={false} />
+        </span>
       </span>
     </>
   );

@@ -53,11 +53,14 @@ export function EventDeliveries({ eventId }: { eventId: string }) {
 }
 
 function NewestTry({ delivery }: { delivery: DeliveryItem }) {
-  const { tries, error, dueAt, settledAt } = delivery;
+  const { tries, mostTries, error, dueAt, settledAt } = delivery;
   if (tries === 0) return error ? error.text : 'Not tried yet';
+  // Sent again by a person, the count goes on beyond the schedule.
+  const of = settledAt === null && tries <= mostTries ? ` of ${mostTries}` : '';
   return (
     <>
       Try {tries}
+      {of}
       {error ? `: ${error.text}` : ''}
       {settledAt && (
         <>

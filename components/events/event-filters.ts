@@ -1,19 +1,19 @@
-import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { sources } from '#lib/catalog/event-type.ts';
+import { parseAsString, useQueryStates } from 'nuqs';
+import { useCallback, useMemo } from 'react';
+import { type FilterChange, filterNames, filterText, type LogFilter, readFilter } from './log-filter.ts';
 
-const shape = {
-  source: parseAsStringLiteral(sources),
-  environment: parseAsStringLiteral(['production', 'sandbox']),
-  type: parseAsString,
-  outcome: parseAsString,
-  q: parseAsString,
-};
+const shape = Object.fromEntries(filterNames.map((name) => [name, parseAsString]));
 
-/** The filters of the event log, kept in the URL. `input` is what the API takes; filters not set are left out. */
-export function useEventFilters() {
-  const [filters, setFilters] = useQueryStates(shape, { history: 'replace' });
-  const entries = Object.entries(filters).filter(([, value]) => value !== null && value !== '');
-  const input: Partial<{ [K in keyof typeof filters]: NonNullable<(typeof filters)[K]> }> =
-    Object.fromEntries(entries);
-  return { filters, setFilters, input, filtered: entries.length > 0, clear: () => setFilters(null) };
+/** The filters of the event log, kept in the URL. `text` is the filter as one text: the key of everything read by it. */
+export function useEventFilters(): {
+  filter: LogFilter;
+  text: string;
+  change: (change: FilterChange) => void;
+} {
+  const [values, setValues] = useQueryStates(shape, { history: 'replace' });
+  const text = filterText(readFilter(values));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text says all that the values do
+  const filter = useMemo(() => readFilter(values), [text]);
+  const change = useCallback((next: FilterChange) => void setValues(next), [setValues]);
+  return { filter, text, change };
 }

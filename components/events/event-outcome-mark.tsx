@@ -17,14 +17,14 @@ const looks: Record<EventOutcome, { tone: Tone; shape: Shape }> = {
 
 /** What became of an event: word, shape and colour. An outcome from another version keeps its name. */
 export function EventOutcomeMark({
-  event: { outcome, complete },
+  event: { outcome, complete, test },
 }: {
-  event: Pick<EventItem, 'outcome' | 'complete'>;
+  event: Pick<EventItem, 'outcome' | 'complete'> & Partial<Pick<EventItem, 'test'>>;
 }) {
   if (!complete && outcome === 'ignored') {
     return (
       <StatusMark tone="muted" shape="ring">
-        Empty, not sent
+        {test ? 'A test, not sent' : 'Empty, not sent'}
       </StatusMark>
     );
   }

@@ -8,11 +8,23 @@ import { CodeBlock } from '#components/ui/code-block.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { SkeletonText } from '#components/ui/skeleton.tsx';
+import type { EventDetail } from '#lib/events/events.contract.ts';
 
 const shown = 100_000;
 
 /** The bytes as they came, as text once somebody looks; as a file exactly. */
-export function EventRaw({ id, byteSize }: { id: string; byteSize: number }) {
+export function EventRaw({ event: { id, byteSize, personalHidden } }: { event: EventDetail }) {
+  if (!personalHidden) return <RawBytes id={id} byteSize={byteSize} />;
+  return (
+    <Section title="As it came">
+      <p className="text-13 text-ink-2">
+        {byteSize.toLocaleString('en')} bytes. They hold personal values, which are hidden from your role.
+      </p>
+    </Section>
+  );
+}
+
+function RawBytes({ id, byteSize }: { id: string; byteSize: number }) {
   const [open, setOpen] = useState(false);
   const address = `/api/events/${id}/raw`;
   const raw = useQuery({

@@ -1,6 +1,7 @@
 import { DefinitionList } from '#components/ui/definition-list.tsx';
 import { ExactTime } from '#components/ui/exact-time.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { VisibleText } from '#components/ui/visible-text.tsx';
 import type { EventDetail } from '#lib/events/events.contract.ts';
 import { FieldValue } from './field-value.tsx';
 
@@ -15,7 +16,7 @@ export function EventRecords({ event }: { event: EventDetail }) {
   return (
     <>
       {event.records.map((record) => {
-        const filled = record.fields.filter((field) => field.value !== null);
+        const filled = record.fields.filter((field) => field.value !== null || field.hidden);
         return (
           <Section
             key={`${record.kind} ${record.id}`}
@@ -26,14 +27,13 @@ export function EventRecords({ event }: { event: EventDetail }) {
               items={[
                 {
                   term: 'Id',
-                  value: <code className="font-mono text-12">{record.id}</code>,
+                  value: <IdText id={record.id} />,
                   copy: record.id,
                 },
                 ...filled.map((field) => ({
                   term: field.label,
-                  value: (
-                    <FieldValue value={field.value} type={field.type} secret={field.class === 'secret'} />
-                  ),
+                  value: <FieldValue value={field.value} type={field.type} hidden={field.hidden} />,
+                  copy: field.type === 'id' && field.value ? String(field.value) : undefined,
                 })),
                 ...(record.clock ? [{ term: 'As of', value: <ExactTime iso={record.clock} /> }] : []),
               ]}
@@ -46,12 +46,20 @@ export function EventRecords({ event }: { event: EventDetail }) {
           <DefinitionList
             items={ids.map((id) => ({
               term: id.label,
-              value: <code className="font-mono text-12">{id.value}</code>,
+              value: <IdText id={id.value} />,
               copy: id.value,
             }))}
           />
         </Section>
       )}
     </>
+  );
+}
+
+function IdText({ id }: { id: string }) {
+  return (
+    <code className="font-mono text-12">
+      <VisibleText text={id} />
+    </code>
   );
 }

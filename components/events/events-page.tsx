@@ -1,114 +1,208 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
+import { Pause, Play } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useRouter } from 'next/navigation';
 import { parseAsString, useQueryState } from 'nuqs';
-import { type UIEvent, useCallback, useState } from 'react';
+import { type UIEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { pagedTable } from '#components/console/paged-table.tsx';
-import { DataTable } from '#components/ui/data-table.tsx';
-import { EmptyState } from '#components/ui/empty-state.tsx';
-import { FilterBar } from '#components/ui/filter-bar.tsx';
-import { FilterSearch } from '#components/ui/filter-search.tsx';
-import { FilterSelect } from '#components/ui/filter-select.tsx';
-import { LinkButton } from '#components/ui/link-button.tsx';
+import { useListPlace } from '#components/console/use-list-place.ts';
+import { Button } from '#components/ui/button.tsx';
+import { DataTable, type TableControl } from '#components/ui/data-table.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Pill } from '#components/ui/pill.tsx';
+import { SkeletonText } from '#components/ui/skeleton.tsx';
 import { SplitView } from '#components/ui/split-view.tsx';
-import { sources } from '#lib/catalog/event-type.ts';
-import { eventOutcomes } from '#lib/delivery/event-outcomes.ts';
+import { useKey } from '#components/ui/use-key.ts';
+import { useAppliedView } from '#components/views/use-applied-view.ts';
+import { ViewMenu } from '#components/views/view-menu.tsx';
 import type { EventItem } from '#lib/events/events.contract.ts';
 import { api } from '../api.ts';
+import { compareAddress } from './compare-address.ts';
+import { EventBulkBar } from './event-bulk-bar.tsx';
 import { eventColumns, renderNarrowEvent } from './event-columns.tsx';
-import { EventDetailPanel } from './event-detail-panel.tsx';
 import { useEventFilters } from './event-filters.ts';
-import { sourceLabel } from './source-label.ts';
+import { EventLogFilters } from './event-log-filters.tsx';
+import { EventLogMenu } from './event-log-menu.tsx';
+import { changeTo, filterOfText } from './log-filter.ts';
+import { NoEvents, NoEventsYet } from './no-events.tsx';
+import { searchState } from './search-state.ts';
 import { useEventRows } from './use-event-rows.ts';
+import { useEventSelection } from './use-event-selection.ts';
+import { useNewsWords } from './use-news-words.ts';
+
+const readDetail = () => import('./event-detail-panel.tsx').then((file) => file.EventDetailPanel);
+/** Read when an event is first pointed at or opened. */
+const EventDetailPanel = dynamic(readDetail, {
+  ssr: false,
+  loading: () => (
+    <div className="p-4">
+      <SkeletonText lines={8} label="Reading the event" />
+    </div>
+  ),
+});
 
 const rowId = (event: EventItem) => event.id;
 const rowHref = (event: EventItem) => `/events/${event.id}`;
-const outcomeOptions = Object.entries(eventOutcomes).map(([value, { word }]) => ({ value, label: word }));
-const sourceOptions = sources.map((value) => ({ value, label: sourceLabel[value] }));
-const environmentOptions = [
-  { value: 'production', label: 'Production' },
-  { value: 'sandbox', label: 'Sandbox' },
-];
+const noRows: EventItem[] = [];
 
 /** The event log: list, filters in the URL, detail beside the list, new rows as they come. */
 export function EventsPage() {
-  const { filters, setFilters, input, filtered, clear } = useEventFilters();
-  const [open, setOpen] = useQueryState('event', parseAsString.withOptions({ history: 'push' }));
+  const router = useRouter();
+  const queries = useQueryClient();
+  const { filter, text, change } = useEventFilters();
+  const view = useAppliedView('events');
+  const [open, setOpen] = useQueryState('event', parseAsString);
   const [atTop, setAtTop] = useState(true);
-  const types = useQuery(api.events.types.queryOptions({ staleTime: Number.POSITIVE_INFINITY }));
-  const { query, rows, held, showHeld } = useEventRows(input, atTop);
-  const onOpen = useCallback((event: EventItem) => void setOpen(event.id), [setOpen]);
-  const onScroll = (event: UIEvent<HTMLElement>) => {
-    if (event.target instanceof HTMLElement) setAtTop(event.target.scrollTop < 12);
+  const [paused, setPaused] = useState(false);
+  const [typeOpen, setTypeOpen] = useState(false);
+  const table = useRef<TableControl>(null);
+  const needsType = searchState(filter.q ?? '', filter.type) === 'needs-type';
+
+  const inSight = () => {
+    const { first, last } = table.current?.inSight() ?? { first: 0, last: -1 };
+    return rows.slice(first, last + 1).map(rowId);
   };
-  const scrollUp = () => {
-    document.querySelector('[data-events-list] [data-scroller]')?.scrollTo({ top: 0 });
-    showHeld();
+  const log = useEventRows({ filter, text, enabled: !needsType, atTop, paused, inSight });
+  const { query, waiting, showWaiting, refresh } = log;
+  const rows = needsType ? noRows : log.rows;
+  const ids = useMemo(() => rows.map(rowId), [rows]);
+  const chosen = useEventSelection(ids, filter, text);
+  const hasMore = query.hasNextPage && !query.isPlaceholderData;
+  const place = useListPlace({
+    name: text,
+    ids,
+    readMore: hasMore ? () => void query.fetchNextPage() : undefined,
+    reading: query.isPending || query.isFetchingNextPage || query.isPlaceholderData,
+    table,
+  });
+  const news = useNewsWords(ids, waiting.count, text);
+
+  const opened = open !== null;
+  const show = useCallback(
+    (event: EventItem) => void setOpen(event.id, { history: opened ? 'replace' : 'push' }),
+    [setOpen, opened],
+  );
+  const close = () => void setOpen(null, { history: 'replace' });
+  const clear = () => {
+    view.leave();
+    change(changeTo({}));
   };
-  const typeOptions = (types.data?.items ?? [])
-    .filter((type) => !filters.source || type.source === filters.source)
-    .map((type) => ({ value: type.name, label: `${sourceLabel[type.source]}: ${type.label}` }));
-  if (filters.type && !typeOptions.some((option) => option.value === filters.type)) {
-    typeOptions.unshift({ value: filters.type, label: filters.type });
-  }
+  const onScroll = ({ target }: UIEvent<HTMLElement>) => {
+    if (!(target instanceof HTMLElement) || target.getAttribute('role') !== 'grid') return;
+    setAtTop(target.scrollTop < 12);
+    place.remember(target.scrollTop);
+  };
+  const hovered = useRef<number>(undefined);
+  const prefetch = useCallback(
+    ({ id }: EventItem) => {
+      window.clearTimeout(hovered.current);
+      // Rows that only pass under the pointer are not meant.
+      hovered.current = window.setTimeout(() => {
+        void readDetail();
+        void queries.prefetchQuery(api.events.get.queryOptions({ input: { id } }));
+      }, 120);
+    },
+    [queries],
+  );
+  useKey('Escape', () => {
+    if (!opened) chosen.clear();
+  });
+  useKey('c', () => {
+    const compared = chosen.all ? null : compareAddress([...chosen.selection.ids]);
+    if (compared) router.push(compared);
+  });
 
   const list = (
-    <div data-events-list className="flex min-h-0 flex-1 flex-col" onScrollCapture={onScroll}>
-      <PageHeader title="Events" />
-      <FilterBar
-        label="Filter events"
-        onClear={filtered ? clear : undefined}
-        end={held > 0 && <Pill onClick={scrollUp}>{held} new</Pill>}
-      >
-        <FilterSearch
-          label="Find by homeowner or id"
-          value={filters.q ?? ''}
-          onChange={(q) => setFilters({ q: q || null })}
-        />
-        <FilterSelect
-          label="Source"
-          options={sourceOptions}
-          value={filters.source}
-          onChange={(value) =>
-            setFilters({ source: sources.find((source) => source === value) ?? null, type: null })
-          }
-        />
-        <FilterSelect
-          label="Event"
-          options={typeOptions}
-          value={filters.type}
-          onChange={(type) => setFilters({ type })}
-        />
-        <FilterSelect
-          label="Outcome"
-          options={outcomeOptions}
-          value={filters.outcome}
-          onChange={(outcome) => setFilters({ outcome })}
-        />
-        <FilterSelect
-          label="Environment"
-          options={environmentOptions}
-          value={filters.environment}
-          onChange={(value) =>
-            setFilters({ environment: value === 'production' || value === 'sandbox' ? value : null })
-          }
-        />
-      </FilterBar>
-      <DataTable
-        label="Events"
-        rows={rows}
-        columns={eventColumns}
-        rowId={rowId}
-        rowHref={rowHref}
-        activeId={open}
-        onOpen={onOpen}
-        onClose={() => void setOpen(null)}
-        renderNarrow={renderNarrowEvent}
-        {...pagedTable(query, 'The events could not be read')}
-        empty={filtered ? <NothingFits clear={clear} /> : <NothingYet />}
+    <div className="flex min-h-0 flex-1 flex-col" onScrollCapture={onScroll}>
+      <PageHeader
+        title="Events"
+        mark={
+          <ViewMenu
+            list="events"
+            query={text}
+            allLabel="All events"
+            onApply={(saved) => change(changeTo(filterOfText(saved)))}
+          />
+        }
+        actions={
+          <>
+            <Button size="small" aria-pressed={paused} onClick={() => setPaused(!paused)}>
+              {paused ? <Play aria-hidden="true" /> : <Pause aria-hidden="true" />}
+              <span className="max-sm:sr-only">{paused ? 'Resume' : 'Pause'}</span>
+            </Button>
+            <EventLogMenu filter={filter} />
+          </>
+        }
       />
+      <EventLogFilters
+        filter={filter}
+        rows={rows}
+        onChange={change}
+        onClear={text ? clear : undefined}
+        typeOpen={typeOpen}
+        onTypeOpen={setTypeOpen}
+      />
+      <div
+        className={`relative flex min-h-0 flex-1 flex-col ${query.isPlaceholderData ? 'opacity-60 transition-opacity delay-200' : ''}`}
+      >
+        {waiting.count > 0 && (
+          <div className="pointer-events-none absolute inset-x-0 top-10 z-20 flex justify-center *:pointer-events-auto">
+            <Pill
+              onClick={() => {
+                table.current?.scrollTo(0);
+                table.current?.focus();
+                showWaiting();
+              }}
+            >
+              {waiting.count.toLocaleString('en')}
+              {waiting.more ? '+' : ''} new{paused ? ', paused' : ''}
+            </Pill>
+          </div>
+        )}
+        <DataTable
+          label="Events"
+          rows={rows}
+          columns={eventColumns}
+          rowId={rowId}
+          rowHref={rowHref}
+          activeId={open}
+          onOpen={show}
+          onClose={close}
+          onRowHover={prefetch}
+          renderNarrow={renderNarrowEvent}
+          selection={chosen.selection}
+          initialOffset={place.initialOffset}
+          control={table}
+          {...pagedTable(query, 'The events could not be read')}
+          hasMore={hasMore && !needsType}
+          loading={!needsType && (query.isPending || query.isPlaceholderData)}
+          empty={
+            text ? (
+              <NoEvents
+                filter={filter}
+                onWiden={(names) => change(Object.fromEntries(names.map((name) => [name, null])))}
+                onClear={clear}
+                onChooseType={() => setTypeOpen(true)}
+              />
+            ) : (
+              <NoEventsYet />
+            )
+          }
+        />
+      </div>
+      <EventBulkBar
+        chosen={chosen}
+        rows={rows}
+        hasMore={hasMore}
+        filter={filter}
+        text={text}
+        onChanged={(changed) => void refresh(changed)}
+      />
+      <p role="status" className="sr-only">
+        {news}
+      </p>
     </div>
   );
   return (
@@ -117,34 +211,7 @@ export function EventsPage() {
       detail={open ? <EventDetailPanel id={open} /> : null}
       detailLabel="Event"
       backLabel="Events"
-      onClose={() => void setOpen(null)}
+      onClose={close}
     />
-  );
-}
-
-function NothingFits({ clear }: { clear: () => void }) {
-  return (
-    <EmptyState
-      title="No event fits these filters"
-      action={
-        <button type="button" className="text-accent underline" onClick={clear}>
-          Clear filters
-        </button>
-      }
-    >
-      Events that fit will appear here as they come.
-    </EmptyState>
-  );
-}
-
-function NothingYet() {
-  return (
-    <EmptyState
-      title="No event has come yet"
-      action={<LinkButton href="/refusals">Look at refused requests</LinkButton>}
-    >
-      Every webhook of Enerflo, Sunnova and your CRM appears here within a second. If one was sent and is
-      missing, it may have been refused.
-    </EmptyState>
   );
 }

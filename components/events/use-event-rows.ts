@@ -1,73 +1,180 @@
-import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useLiveChanges } from '#components/live/live-provider.tsx';
+import { rangeHours } from '#lib/events/event-range.schema.ts';
 import type { EventItem } from '#lib/events/events.contract.ts';
-import { api } from '../api.ts';
-import { mergeRows } from './merge-rows.ts';
+import type { LogFilter } from './log-filter.ts';
+import { changePages, logQuery, mostAtOnce, readFitting, readNewest, untilRead } from './log-query.ts';
+import { addRows, changeRows, joinTop, newRows } from './log-rows.ts';
 
-type Page = { items: EventItem[]; nextCursor: string | null };
-type Input = Parameters<typeof api.events.list.call>[0];
+/** Rows kept in memory while the list stands at its top; the others are read again when they are scrolled to. */
+const mostAtTop = 2_000;
+/** More than this is not counted: "999+ new". */
+const mostWaiting = 999;
 
-const pageSize = 60;
-
-/**
- * The rows of the event log, kept up to date by the live stream: rows on the screen change in place; new ones come in
- * on top at once while `atTop`, else they are held (`held`) until `showHeld`, so that nothing jumps.
- */
-export function useEventRows(filter: Input, atTop: boolean) {
-  const queries = useQueryClient();
-  const [held, setHeld] = useState<EventItem[]>([]);
-  const options = api.events.list.infiniteOptions({
-    input: (cursor: string | undefined) => ({ ...filter, cursor, limit: pageSize }),
-    initialPageParam: undefined,
-    getNextPageParam: (last: Page) => last.nextCursor ?? undefined,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 5 * 60_000,
-  });
-  const query = useInfiniteQuery(options);
-  const key = JSON.stringify(filter);
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-
-  function put(changed: EventItem[], hold: boolean): void {
-    queries.setQueryData(options.queryKey, (data: InfiniteData<Page, string | undefined> | undefined) => {
-      if (!data) return data;
-      const { pages, fresh } = mergeRows(data.pages, changed);
-      if (hold) {
-        setHeld((before) => newestFirst([...fresh, ...before]));
-        return { ...data, pages };
-      }
-      const [first, ...rest] = pages;
-      return first
-        ? { ...data, pages: [{ ...first, items: newestFirst([...fresh, ...first.items]) }, ...rest] }
-        : data;
-    });
-  }
-
-  useLiveChanges(async ({ ids, reset }) => {
-    // Whatever is read while something happens is read again: a page under way may be older than the news.
-    if (reset || ids.length > 200 || !query.data)
-      return void queries.invalidateQueries({ queryKey: options.queryKey });
-    const page = await api.events.list.call({ ...filter, ids, limit: 200 }).catch(() => null);
-    if (page) put(page.items, !atTop);
-    else void queries.invalidateQueries({ queryKey: options.queryKey });
-  });
-
-  const showHeld = () => {
-    put(held, false);
-    setHeld([]);
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another filter holds other rows
-  useEffect(() => setHeld([]), [key]);
-  useEffect(() => {
-    if (atTop && held.length > 0) showHeld();
-  });
-
-  return { query, rows, held: held.length, showHeld };
+interface EventRowsInput {
+  filter: LogFilter;
+  /** The filter as a text. */
+  text: string;
+  /** False while the filter cannot be asked for. */
+  enabled: boolean;
+  /** New rows come in on top at once; else they wait, so that nothing jumps. */
+  atTop: boolean;
+  /** Nothing on the screen changes; new rows wait. */
+  paused: boolean;
+  /** The ids of the rows in sight. */
+  inSight: () => string[];
 }
 
-function newestFirst(items: EventItem[]): EventItem[] {
-  const byId = new Map(items.map((item) => [item.id, item]));
-  return [...byId.values()].sort((one, other) => (one.id < other.id ? 1 : -1));
+/** Rows that fit and are not shown yet: how many, and whether there are more than that. */
+export type Waiting = { count: number; more: boolean };
+
+type Held = { ids: ReadonlySet<string>; more: boolean };
+const none: Held = { ids: new Set(), more: false };
+
+/**
+ * The rows of the event log, kept up to date by the live stream. What the stream tells is gathered while a round of
+ * reading is under way, so that however much happens, there is one round at a time with two requests at most.
+ */
+export function useEventRows({ filter, text, enabled, atTop, paused, inSight }: EventRowsInput) {
+  const queries = useQueryClient();
+  const options = useMemo(() => logQuery(filter, text), [filter, text]);
+  const query = useInfiniteQuery({ ...options, enabled, placeholderData: keepPreviousData });
+  const [held, setHeld] = useState<{ text: string } & Held>({ text, ...none });
+  const waiting = held.text === text ? held : none;
+  const news = useRef({ ids: new Set<string>(), anew: false, busy: false });
+  /** Rows that changed while the list was paused. */
+  const missed = useRef(new Set<string>());
+
+  const put = (change: Parameters<typeof changePages>[2]) => changePages(queries, options, change);
+  const hold = (fresh: readonly EventItem[], more: boolean) =>
+    setHeld((before) => {
+      const kept = before.text === text ? before : none;
+      const ids = [...new Set([...fresh.map(({ id }) => id), ...kept.ids])];
+      const counted = new Set(ids.slice(0, mostWaiting));
+      return { text, ids: counted, more: more || kept.more || ids.length > mostWaiting };
+    });
+  const letGo = () => setHeld({ text, ...none });
+
+  /** What fits now, from the top, and the present state of the rows in sight. */
+  const readAnew = async (show: boolean) => {
+    const [top, seen] = await Promise.all([
+      readNewest(filter, show ? mostAtOnce : mostAtOnce / 2),
+      show || paused ? [] : readFitting({}, inSight()),
+    ]);
+    if (show) {
+      await put((pages) => joinTop(pages, top, mostAtTop));
+      return letGo();
+    }
+    await put((pages) => {
+      const fresh = newRows(pages, top.items);
+      if (fresh.length > 0) hold(fresh, fresh.length === top.items.length && top.nextCursor !== null);
+      return changeRows(pages, seen);
+    });
+  };
+
+  const follow = async (ids: readonly string[]) => {
+    const shown = new Set(
+      queries
+        .getQueryData(options.queryKey)
+        ?.pages.flatMap(({ items }) => items)
+        .map(({ id }) => id),
+    );
+    const [known, unknown] = [ids.filter((id) => shown.has(id)), ids.filter((id) => !shown.has(id))];
+    if (paused) for (const id of known) missed.current.add(id);
+    if (unknown.length > mostAtOnce || (!paused && known.length > mostAtOnce))
+      return readAnew(atTop && !paused);
+    const [changed, found] = await Promise.all([
+      paused ? [] : readFitting({}, known),
+      readFitting(filter, unknown),
+    ]);
+    await put((pages) => {
+      const fresh = newRows(pages, found);
+      if (atTop && !paused) return addRows(changeRows(pages, changed), fresh, mostAtTop);
+      if (fresh.length > 0) hold(fresh, false);
+      return changed.length > 0 ? changeRows(pages, changed) : pages;
+    });
+  };
+
+  const round = useEffectEvent((anew: boolean, ids: string[]) =>
+    anew ? readAnew(atTop && !paused) : follow(ids),
+  );
+  const work = useEffectEvent(async () => {
+    const told = news.current;
+    if (told.busy) return;
+    told.busy = true;
+    try {
+      await untilRead(queries, options.queryKey);
+      while (queries.getQueryData(options.queryKey) && (told.anew || told.ids.size > 0)) {
+        const { ids, anew } = told;
+        told.ids = new Set();
+        told.anew = false;
+        await round(anew, [...ids]);
+      }
+    } catch {
+      // Whatever it was, the next round reads everything anew; the lost connection is said at the top of the page.
+      told.anew = true;
+    } finally {
+      told.busy = false;
+    }
+  });
+  useLiveChanges(({ ids, reset }) => {
+    for (const id of ids) news.current.ids.add(id);
+    news.current.anew ||= reset;
+    void work();
+  });
+
+  // A list that was left and is shown again from memory has not heard what happened meanwhile.
+  const catchUp = useEffectEvent(() => {
+    if (!queries.getQueryData(options.queryKey)) return;
+    news.current.anew = true;
+    void work();
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another filter shows another list
+  useEffect(() => catchUp(), [text]);
+
+  const showWaiting = () => void readAnew(true).catch(() => undefined);
+  const arrive = useEffectEvent(() => {
+    if (missed.current.size > 0) {
+      for (const id of missed.current) news.current.ids.add(id);
+      missed.current = new Set();
+      void work();
+    }
+    if (atTop && waiting.ids.size > 0) showWaiting();
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: reaching the top is one of the two occasions
+  useEffect(() => {
+    if (!paused) arrive();
+  }, [paused, atTop]);
+
+  const rows = useRowsInRange(query.data?.pages, filter);
+  return {
+    query,
+    rows,
+    waiting: { count: waiting.ids.size, more: waiting.more } satisfies Waiting,
+    showWaiting,
+    /** Reads rows again that are known to have changed. */
+    refresh: async (ids: readonly string[]) => {
+      const changed = await readFitting({}, ids);
+      await put((pages) => changeRows(pages, changed));
+    },
+  };
+}
+
+/** All rows read; of a range that moves, those that are still in it. */
+function useRowsInRange(pages: { items: EventItem[] }[] | undefined, { range }: LogFilter): EventItem[] {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (!range) return;
+    setNow(Date.now());
+    const timer = window.setInterval(() => setNow(Date.now()), 60_000);
+    return () => window.clearInterval(timer);
+  }, [range]);
+  return useMemo(() => {
+    const rows = pages?.flatMap((page) => page.items) ?? [];
+    if (!range) return rows;
+    const from = new Date(now - rangeHours[range] * 3_600_000).toISOString();
+    const end = rows.findLastIndex((row) => row.receivedAt >= from);
+    return end === rows.length - 1 ? rows : rows.slice(0, end + 1);
+  }, [pages, range, now]);
 }

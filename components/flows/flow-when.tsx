@@ -6,7 +6,7 @@ import { sourceLabel } from '#components/events/source-label.ts';
 import { Field } from '#components/ui/field.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Select } from '#components/ui/select.tsx';
-import type { ConnectionItem } from '#lib/settings/settings.contract.ts';
+import type { ConnectionItem } from '#lib/connections/connections.contract.ts';
 import { api, errorWords } from '../api.ts';
 import { EventTypeChoice } from './event-type-choice.tsx';
 import type { FlowValues } from './flow-values.ts';
@@ -14,7 +14,7 @@ import type { FlowValues } from './flow-values.ts';
 /** When the flow starts: the account, and which of its events. */
 export function FlowWhen() {
   const { control, formState, setValue } = useFormContext<FlowValues>();
-  const connections = useQuery(api.settings.connections.queryOptions({ staleTime: 60_000 }));
+  const connections = useQuery(api.connections.list.queryOptions({ staleTime: 60_000 }));
   const { field } = useController({ control, name: 'connectionId' });
   const eventTypes = useWatch({ control, name: 'eventTypes' });
   const accounts = connections.data?.items ?? [];

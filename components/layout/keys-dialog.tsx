@@ -5,12 +5,14 @@ import { Dialog } from '#components/ui/dialog.tsx';
 import { Kbd } from '#components/ui/kbd.tsx';
 
 const keys: [keys: string[], does: string][] = [
-  [['/', 'Ctrl K'], 'Search and commands'],
+  [['/'], 'Search this list'],
+  [['Ctrl K'], 'Search everything, and commands'],
   [['j', 'k'], 'Next and previous row'],
   [['Enter'], 'Open the row'],
-  [['Esc'], 'Close what is open'],
+  [['Esc'], 'Close what is open, or end the selection'],
   [['x'], 'Select the row'],
   [['Shift ↓', 'Shift ↑'], 'Select several rows'],
+  [['c'], 'Compare the two selected events'],
   [['c', 'p'], 'In data: copy the value, copy its path'],
   [['?'], 'Show these keys'],
 ];

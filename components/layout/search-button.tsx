@@ -7,17 +7,25 @@ import { Kbd } from '#components/ui/kbd.tsx';
 
 const typing = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
 
-/** Opens the search of the top line; so do `/` and Ctrl K (Command K on a Mac) from anywhere. */
-export function SearchButton({ onOpen }: { onOpen: () => void }) {
+/**
+ * Opens the search of the top line; so does Ctrl K (Command K on a Mac) from anywhere, and `/` on a page that has no
+ * search field of its own. `onNear` tells a moment before that it may be opened.
+ */
+export function SearchButton({ onOpen, onNear }: { onOpen: () => void; onNear?: () => void }) {
   const handle = useEffectEvent((event: KeyboardEvent) => {
     const { target, key, ctrlKey, metaKey, altKey } = event;
+    if (key === 'Control' || key === 'Meta') onNear?.();
     if (event.defaultPrevented || document.querySelector('dialog:modal')) return;
     const inField = target instanceof Element && target.closest(typing) !== null;
     const slash = key === '/' && !ctrlKey && !metaKey && !altKey && !inField;
     const controlK = key.toLowerCase() === 'k' && (ctrlKey || metaKey);
     if (!slash && !controlK) return;
     event.preventDefault();
-    onOpen();
+    const own = slash ? ownSearch() : null;
+    if (own) {
+      own.focus();
+      own.select();
+    } else onOpen();
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => handle(event);
@@ -28,14 +36,22 @@ export function SearchButton({ onOpen }: { onOpen: () => void }) {
     <button
       type="button"
       onClick={onOpen}
-      aria-keyshortcuts="/ Control+K"
+      onPointerEnter={onNear}
+      onFocus={onNear}
+      aria-keyshortcuts="Control+K"
       className={`${buttonClass('secondary', 'small')} font-normal! text-ink-2! sm:w-52 sm:justify-start!`}
     >
       <Search aria-hidden="true" />
       <span className="flex-1 text-left max-sm:sr-only">Search</span>
       <span className="max-sm:hidden">
-        <Kbd>/</Kbd>
+        <Kbd>Ctrl K</Kbd>
       </span>
     </button>
   );
+}
+
+/** The search field of the page that is open, where it has one in sight. */
+function ownSearch(): HTMLInputElement | null {
+  const field = document.querySelector('main input[data-slash]');
+  return field instanceof HTMLInputElement && field.checkVisibility() ? field : null;
 }

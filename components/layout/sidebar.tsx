@@ -2,9 +2,9 @@
 
 import { clsx } from 'clsx';
 import Link from 'next/link';
-import { usePathname } from 'next/navigation';
+import { usePathname, useSearchParams } from 'next/navigation';
 import { Mark } from './mark.tsx';
-import { currentItem, type NavItem } from './nav-item.ts';
+import { currentItem, type NavItem, type NavView } from './nav-item.ts';
 
 export interface SidebarProps {
   items: readonly NavItem[];
@@ -46,7 +46,7 @@ interface SidebarLinkProps {
 }
 
 function SidebarLink({ item, current, onNavigate }: SidebarLinkProps) {
-  const { href, label, icon, count = 0, countLabel } = item;
+  const { href, label, icon, count = 0, countLabel, views = [] } = item;
   return (
     <li>
       <Link
@@ -68,6 +68,42 @@ function SidebarLink({ item, current, onNavigate }: SidebarLinkProps) {
             {countLabel && <span className="sr-only">, {countLabel}</span>}
           </span>
         )}
+      </Link>
+      {views.length > 0 && (
+        <ul aria-label={`Views of ${label}`} className="flex flex-col gap-0.5">
+          {views.map((view) => (
+            <SidebarView key={view.id} view={view} within={current} onNavigate={onNavigate} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function SidebarView({
+  view,
+  within,
+  onNavigate,
+}: {
+  view: NavView;
+  within: boolean;
+  onNavigate: SidebarLinkProps['onNavigate'];
+}) {
+  const shown = useSearchParams().get('view') === view.id && within;
+  return (
+    <li>
+      <Link
+        href={view.href}
+        prefetch={false}
+        aria-current={shown ? 'page' : undefined}
+        onClick={onNavigate}
+        className={clsx(
+          'flex h-7 items-center gap-2 rounded pr-2 pl-8 text-13 pointer-coarse:h-10',
+          shown ? 'font-medium text-ink' : 'text-ink-2 hover:bg-surface-hover hover:text-ink',
+        )}
+      >
+        <span className="min-w-0 flex-1 truncate">{view.label}</span>
+        <span className="text-12 tabular-nums">{view.count}</span>
       </Link>
     </li>
   );

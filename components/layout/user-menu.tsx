@@ -4,6 +4,7 @@ import { CircleUser, LogOut } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx';
+import type { Theme } from './theme.ts';
 import { ThemeChoice } from './theme-choice.tsx';
 
 interface UserMenuProps {
@@ -11,12 +12,14 @@ interface UserMenuProps {
   /** In words: `Admin`. */
   role: string;
   onSignOut: () => void;
+  /** The theme was changed here, for this browser; it may be kept for the person. */
+  onThemeChoose?: (theme: Theme) => void;
   /** More `MenuItem`s, such as a link to one's own settings. */
   children?: ReactNode;
 }
 
 /** Who I am, my theme, the way out. */
-export function UserMenu({ name, role, onSignOut, children }: UserMenuProps) {
+export function UserMenu({ name, role, onSignOut, onThemeChoose, children }: UserMenuProps) {
   return (
     <Menu
       align="end"
@@ -33,7 +36,7 @@ export function UserMenu({ name, role, onSignOut, children }: UserMenuProps) {
       </div>
       <MenuSeparator />
       {children}
-      <ThemeChoice />
+      <ThemeChoice onChoose={onThemeChoose} />
       <MenuSeparator />
       <MenuItem icon={<LogOut aria-hidden="true" />} onSelect={onSignOut}>
         Sign out

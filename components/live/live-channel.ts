@@ -5,6 +5,7 @@ export type LiveState = 'connecting' | 'live' | 'lost';
 type Broadcast =
   | { kind: 'message'; message: LiveMessage; cursor: string }
   | { kind: 'state'; state: LiveState }
+  | { kind: 'signed-out' }
   | { kind: 'who-leads' };
 
 const name = 'heliograph-live';
@@ -14,11 +15,13 @@ const openAgainAfter = 2_000;
 /**
  * The live stream, shared by all tabs of a browser: a browser allows six connections to a host, so one tab holds the
  * stream (whoever gets the lock) and tells the others; when it closes, another takes over where it stopped. A tab
- * that begins without knowing from where is told once to read everything. Gives what ends it.
+ * that begins without knowing from where is told once to read everything. Once the session has ended, every tab is
+ * told so and nothing is opened again. Gives what ends it.
  */
 export function openLiveChannel(
   onMessage: (message: LiveMessage) => void,
   onState: (state: LiveState) => void,
+  onSignedOut: () => void,
 ): () => void {
   const channel = new BroadcastChannel(name);
   const tell = (message: Broadcast) => channel.postMessage(message);
@@ -33,6 +36,7 @@ export function openLiveChannel(
       cursor = data.cursor;
       onMessage(data.message);
     } else if (data.kind === 'state') onState(data.state);
+    else if (data.kind === 'signed-out') onSignedOut();
     else if (leading) tell({ kind: 'state', state });
   };
 
@@ -40,6 +44,12 @@ export function openLiveChannel(
     state = next;
     onState(next);
     tell({ kind: 'state', state });
+  }
+
+  function signedOut(): void {
+    tell({ kind: 'signed-out' });
+    ended.abort();
+    onSignedOut();
   }
 
   /** Holds the stream until `ended`. */
@@ -59,10 +69,16 @@ export function openLiveChannel(
       onMessage(message);
       tell({ kind: 'message', message, cursor });
     });
-    source.addEventListener('error', () => {
+    source.addEventListener('signed-out', signedOut);
+    source.addEventListener('error', async () => {
+      if (ended.signal.aborted) return;
       setState('lost');
-      if (source.readyState !== EventSource.CLOSED || ended.signal.aborted) return;
+      if (source.readyState !== EventSource.CLOSED) return;
       ended.signal.removeEventListener('abort', close);
+      // A stream does not say why it was refused.
+      const out = await isSignedOut();
+      if (ended.signal.aborted) return;
+      if (out) return signedOut();
       const again = window.setTimeout(lead, openAgainAfter);
       ended.signal.addEventListener('abort', () => window.clearTimeout(again), { once: true });
     });
@@ -88,4 +104,9 @@ export function openLiveChannel(
     ended.abort();
     channel.close();
   };
+}
+
+async function isSignedOut(): Promise<boolean> {
+  const answer = await fetch('/api/sessions/mine').catch(() => null);
+  return answer?.status === 401;
 }

@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { api } from '../api.ts';
+import { leaveToSignIn } from '../auth/leave-to-sign-in.ts';
 import { type LiveMessage, type LiveState, openLiveChannel } from './live-channel.ts';
 
 type Listener = (message: LiveMessage) => void;
@@ -11,7 +12,10 @@ const LiveContext = createContext<{ state: LiveState; listeners: Set<Listener> }
 /** Least time between two rounds of reading anew, however much happens. */
 const roundEvery = 500;
 
-/** Opens the live stream and tells the parts of the page what changed, in rounds of at most two a second. */
+/**
+ * Opens the live stream and tells the parts of the page what changed, in rounds of at most two a second. When the session
+ * has ended, the page gives way to the sign-in page.
+ */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
   const [listeners] = useState(() => new Set<Listener>());
@@ -30,13 +34,17 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         void queries.invalidateQueries({ queryKey: api.events.get.key({ input: { id } }) });
       }
     };
-    const close = openLiveChannel((message) => {
-      gathered = {
-        ids: [...new Set([...gathered.ids, ...message.ids])],
-        reset: gathered.reset || message.reset,
-      };
-      if (gathered.ids.length > 0 || gathered.reset) timer ??= window.setTimeout(round, roundEvery);
-    }, setState);
+    const close = openLiveChannel(
+      (message) => {
+        gathered = {
+          ids: [...new Set([...gathered.ids, ...message.ids])],
+          reset: gathered.reset || message.reset,
+        };
+        if (gathered.ids.length > 0 || gathered.reset) timer ??= window.setTimeout(round, roundEvery);
+      },
+      setState,
+      leaveToSignIn,
+    );
     return () => {
       close();
       if (timer !== null) window.clearTimeout(timer);

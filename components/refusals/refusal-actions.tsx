@@ -32,10 +32,12 @@ export function RefusalActions({ refusal }: { refusal: RefusalDetail }) {
             <Button onClick={() => setAsking('drop')}>Drop</Button>
           </>
         )}
-        <LinkButton variant="quiet" href={`/api/refusals/${refusal.id}/raw`} prefetch={false} download>
-          <Download aria-hidden="true" />
-          Raw data
-        </LinkButton>
+        {!refusal.personalHidden && (
+          <LinkButton variant="quiet" href={`/api/refusals/${refusal.id}/raw`} prefetch={false} download>
+            <Download aria-hidden="true" />
+            Raw data
+          </LinkButton>
+        )}
       </div>
       {open && !mayDecide && (
         <p className="text-12 text-ink-3">

@@ -22,7 +22,7 @@ export function ReleaseDialog({ refusal, onClose }: { refusal: RefusalDetail; on
   const queries = useQueryClient();
   const router = useRouter();
   const toast = useToast();
-  const connections = useQuery(api.settings.connections.queryOptions());
+  const connections = useQuery(api.connections.list.queryOptions());
   const all = connections.data?.items ?? noAccounts;
   const accounts = all.filter((account) => account.source === refusal.source);
   const [chosen, setChosen] = useState<string | null>(null);

@@ -1,16 +1,18 @@
 import { PageBody } from '#components/layout/page-body.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { AccountList } from './account-list.tsx';
+import { PersonalValues } from './personal-values.tsx';
 import { PrivateAddresses } from './private-addresses.tsx';
+import { SettingsNav } from './settings-nav.tsx';
 
-/** Settings: the private addresses that deliveries may reach, and how senders reach each account. */
-export function SettingsPage({ publicUrl }: { publicUrl: string }) {
+/** The general settings: who sees personal values, and the private addresses that deliveries may reach. */
+export function SettingsPage() {
   return (
     <div className="relative">
-      <PageHeader title="Settings" />
+      <SettingsNav />
+      <PageHeader title="General" />
       <PageBody narrow>
+        <PersonalValues />
         <PrivateAddresses />
-        <AccountList publicUrl={publicUrl} />
       </PageBody>
     </div>
   );

@@ -6,19 +6,21 @@ interface BulkBarProps {
   /** What is selected, one and many: `event`, `events`. */
   one: string;
   many: string;
+  /** Instead of the count, where more than the loaded rows are selected: `All 1,284 events that fit`. */
+  words?: string;
   onClear: () => void;
   /** What can be done with all of them. */
   children: ReactNode;
 }
 
 /** The line under a list while rows are selected. */
-export function BulkBar({ count, one, many, onClear, children }: BulkBarProps) {
+export function BulkBar({ count, one, many, words, onClear, children }: BulkBarProps) {
   return (
     <div role="status" className={count === 0 ? 'sr-only' : 'border-t bg-surface-raised'}>
       {count > 0 && (
         <div className="flex min-h-12 flex-wrap items-center gap-2 px-4 py-2 text-13">
           <span className="mr-2 font-medium tabular-nums">
-            {count} {count === 1 ? one : many} selected
+            {words ?? `${count.toLocaleString('en')} ${count === 1 ? one : many}`} selected
           </span>
           {children}
           <Button variant="quiet" size="small" onClick={onClear}>

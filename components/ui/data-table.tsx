@@ -5,10 +5,12 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type MouseEvent,
   type ReactNode,
+  type Ref,
   useCallback,
   useEffect,
   useEffectEvent,
   useId,
+  useImperativeHandle,
   useMemo,
   useRef,
   useState,
@@ -54,6 +56,20 @@ export interface DataTableProps<Row> {
   empty?: ReactNode;
   /** An ErrorState: instead of rows, or above the ones that are there already. */
   error?: ReactNode;
+  /** Where it begins, in pixels from the top, for a list that one comes back to. */
+  initialOffset?: number;
+  control?: Ref<TableControl>;
+}
+
+/** What the page around a table can do with it. */
+export interface TableControl {
+  /** Pixels from the top. */
+  scrollTo: (offset: number) => void;
+  /** How far from the top the row with this index is, in pixels. */
+  offsetOf: (index: number) => number;
+  /** The indexes of the first and last row in sight; last is below first where there is none. */
+  inSight: () => { first: number; last: number };
+  focus: () => void;
 }
 
 const HEAD = 32;
@@ -86,9 +102,27 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     scrollMargin: narrow ? 0 : HEAD,
     scrollPaddingStart: narrow ? 0 : HEAD,
     initialRect: { width: 1200, height: 900 },
+    initialOffset: props.initialOffset ?? 0,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows change their height, so all are measured again
   useEffect(() => virtualizer.measure(), [virtualizer, height]);
+
+  useImperativeHandle(
+    props.control,
+    () => ({
+      scrollTo: (offset) => scroller.current?.scrollTo({ top: offset }),
+      offsetOf: (index) => index * height,
+      inSight: () => {
+        const { scrollTop = 0, clientHeight = 0 } = scroller.current ?? {};
+        return {
+          first: Math.floor(scrollTop / height),
+          last: Math.ceil((scrollTop + clientHeight) / height),
+        };
+      },
+      focus: () => scroller.current?.focus({ preventScroll: true }),
+    }),
+    [height],
+  );
 
   const items = virtualizer.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? -1;

@@ -1,12 +1,15 @@
 'use client';
 
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 
 interface FilterBarProps {
   /** Read out: `Filter events`. */
   label: string;
-  /** FilterSearch, FilterSelect, FilterChecks. */
+  /** A FilterSearch that stays in sight where the other filters scroll sideways, on a phone. */
+  search?: ReactNode;
+  /** FilterSearch, FilterSelect, FilterChecks, FilterTime and the like. */
   children: ReactNode;
   /** Given while something is filtered: sets everything back. */
   onClear?: () => void;
@@ -14,16 +17,22 @@ interface FilterBarProps {
   end?: ReactNode;
 }
 
+const sidewaysOnPhones =
+  'max-sm:-mx-4 max-sm:flex max-sm:w-[calc(100%+2rem)] max-sm:gap-2 max-sm:overflow-x-auto max-sm:px-4 max-sm:py-0.5 max-sm:[scrollbar-width:none]';
+
 /** One line above a list, in which it is narrowed down; answers while one types. */
-export function FilterBar({ label, children, onClear, end }: FilterBarProps) {
+export function FilterBar({ label, search, children, onClear, end }: FilterBarProps) {
   return (
     <search aria-label={label} className="flex min-h-11 flex-wrap items-center gap-2 border-b px-4 py-1.5">
-      {children}
-      {onClear && (
-        <Button variant="quiet" size="small" onClick={onClear}>
-          Clear filters
-        </Button>
-      )}
+      {search}
+      <div className={clsx('contents', search && sidewaysOnPhones)}>
+        {children}
+        {onClear && (
+          <Button variant="quiet" size="small" onClick={onClear}>
+            Clear filters
+          </Button>
+        )}
+      </div>
       {end && (
         <div aria-live="polite" className="ml-auto flex items-center gap-2 text-13 text-ink-2">
           {end}

@@ -1,7 +1,7 @@
 'use client';
 
-import { clsx } from 'clsx';
 import { ChevronDown } from 'lucide-react';
+import { filterChipClass } from './filter-chip-class.ts';
 import { Menu, MenuCheckItem } from './menu.tsx';
 import type { Option } from './select.tsx';
 
@@ -11,26 +11,19 @@ interface FilterChecksProps {
   /** Empty while it does not filter. */
   values: readonly string[];
   onChange: (values: string[]) => void;
-  any?: string;
 }
 
 /** One filter with several values, chosen in a menu that stays open. */
-export function FilterChecks({ label, options, values, onChange, any = 'Any' }: FilterChecksProps) {
+export function FilterChecks({ label, options, values, onChange }: FilterChecksProps) {
   const chosen = options.filter((option) => values.includes(option.value));
   const words =
     chosen.length > 2 ? `${chosen.length} chosen` : chosen.map((option) => option.label).join(', ');
   return (
     <Menu
       trigger={
-        <button
-          type="button"
-          className={clsx(
-            'inline-flex h-7 items-center gap-1 rounded border pr-1.5 pl-2 text-13 hover:bg-surface-hover pointer-coarse:h-10',
-            chosen.length > 0 ? 'border-accent bg-surface-selected' : 'border-line-strong',
-          )}
-        >
+        <button type="button" className={filterChipClass(chosen.length > 0)}>
           <span className="text-ink-2">{label}</span>
-          <span className="max-w-48 truncate font-medium">{words || any}</span>
+          {words && <span className="max-w-48 truncate font-medium">{words}</span>}
           <ChevronDown aria-hidden="true" className="size-3.5 text-ink-3" />
         </button>
       }

@@ -2,6 +2,7 @@
 
 import { clsx } from 'clsx';
 import { ChevronDown } from 'lucide-react';
+import { filterChipClass } from './filter-chip-class.ts';
 import type { Option } from './select.tsx';
 
 interface FilterSelectProps {
@@ -11,7 +12,7 @@ interface FilterSelectProps {
   /** "" or null while it does not filter. */
   value: string | null;
   onChange: (value: string | null) => void;
-  /** The word for "does not filter". */
+  /** The entry for "does not filter". */
   any?: string;
 }
 
@@ -21,15 +22,16 @@ export function FilterSelect({ label, options, value, onChange, any = 'Any' }: F
   return (
     <label
       className={clsx(
-        'relative inline-flex h-7 items-center gap-1 rounded border pr-1.5 pl-2 text-13 hover:bg-surface-hover pointer-coarse:h-10',
+        filterChipClass(chosen !== undefined),
         'has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent',
-        chosen ? 'border-accent bg-surface-selected' : 'border-line-strong',
       )}
     >
       <span className="text-ink-2">{label}</span>
-      <span aria-hidden="true" className="max-w-40 truncate font-medium">
-        {chosen?.label ?? any}
-      </span>
+      {chosen && (
+        <span aria-hidden="true" className="max-w-40 truncate font-medium">
+          {chosen.label}
+        </span>
+      )}
       <ChevronDown aria-hidden="true" className="size-3.5 text-ink-3" />
       <select
         value={value ?? ''}

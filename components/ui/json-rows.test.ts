@@ -49,7 +49,8 @@ test('twenty thousand objects cost only what is open', () => {
 });
 
 test('paths are written as one types them, odd keys in quotes', () => {
-  expect(jsonPathText(['deal', 'files', 0, 'name'])).toBe('deal.files[0].name');
-  expect(jsonPathText(['Full Name', 'x'])).toBe('["Full Name"].x');
-  expect(jsonPathText([3, 'a'])).toBe('[3].a');
+  expect(jsonPathText(['deal', 'files', 0, 'name'])).toBe('deal.files.0.name');
+  expect(jsonPathText(['Full Name', 'x'])).toBe('"Full Name".x');
+  expect(jsonPathText([3, 'a'])).toBe('3.a');
+  expect(jsonPathText(['a.b', 'c"d'])).toBe('"a.b"."c\\"d"');
 });

@@ -1,12 +1,19 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { ChevronRight, Route } from 'lucide-react';
+import { ChevronRight, Search, Waypoints } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
 import { CopyButton } from './copy-button.tsx';
 import { type JsonRow, jsonRowPath, jsonValueText } from './json-rows.ts';
+import { VisibleText } from './visible-text.tsx';
 
-/** Characters of a text that are shown before it folds. */
+/** Characters of a text that are shown before it folds, and at most once it is open. */
 export const LONG_TEXT = 240;
+const LONGEST_TEXT = 20_000;
+
+/** Where a row leads: what the link does, and the place. */
+export type JsonRowLink = { label: string; href: Route };
 
 /** What a row says behind its name. A long text is cut unless it is open. */
 export function JsonValue({ row, full }: { row: JsonRow; full: boolean }) {
@@ -18,11 +25,17 @@ export function JsonValue({ row, full }: { row: JsonRow; full: boolean }) {
     case 'string': {
       const text = String(row.value);
       if (text === '') return <span className="text-ink-3">empty text</span>;
-      const cut = !full && text.length > LONG_TEXT;
+      const most = full ? LONGEST_TEXT : LONG_TEXT;
+      const cut = text.length > most;
       return (
         <span className="whitespace-pre-wrap wrap-anywhere">
-          {cut ? `${text.slice(0, LONG_TEXT)}…` : text}
-          {cut && <span className="text-accent"> {text.length.toLocaleString('en-US')} characters</span>}
+          <VisibleText text={cut ? `${text.slice(0, most)}…` : text} />
+          {cut && (
+            <span className="text-accent">
+              {' '}
+              {text.length.toLocaleString('en-US')} characters{full && '; copy the value to have all of it'}
+            </span>
+          )}
         </span>
       );
     }
@@ -49,6 +62,7 @@ interface JsonTreeRowProps {
   full: boolean;
   measure: (element: HTMLElement | null) => void;
   onPress: (row: JsonRow) => void;
+  link?: JsonRowLink | null;
 }
 
 /** One line of a JsonTree: fold mark, name, value, and what can be copied while it is pointed at. */
@@ -61,6 +75,7 @@ export function JsonTreeRow({
   full,
   measure,
   onPress,
+  link,
 }: JsonTreeRowProps) {
   const folds = row.count > 0;
   return (
@@ -81,7 +96,7 @@ export function JsonTreeRow({
       }}
       style={{ transform: `translateY(${top}px)`, paddingLeft: 4 + Math.min(row.depth, 20) * 16 }}
       className={clsx(
-        'group/row absolute inset-x-0 top-0 flex min-h-6 items-start pr-16 py-0.5 font-mono text-12 leading-5 hover:bg-surface-hover',
+        'group/row absolute inset-x-0 top-0 flex min-h-6 items-start pr-24 py-0.5 font-mono text-12 leading-5 hover:bg-surface-hover',
         cursor &&
           'outline-offset-[-1px] outline-accent group-focus-visible/tree:outline-1 group-focus/tree:bg-surface-hover',
       )}
@@ -97,7 +112,7 @@ export function JsonTreeRow({
       <span className="min-w-0">
         {row.name !== '' && (
           <span className="text-ink-2 wrap-anywhere">
-            {row.name}
+            <VisibleText text={row.name} />
             <span className="mr-2 text-ink-3">:</span>
           </span>
         )}
@@ -109,8 +124,21 @@ export function JsonTreeRow({
           cursor ? 'hidden group-focus/tree:flex' : 'hidden',
         )}
       >
+        {link && (
+          <Link
+            href={link.href}
+            prefetch={false}
+            aria-label={link.label}
+            title={link.label}
+            tabIndex={-1}
+            onClick={(event) => event.stopPropagation()}
+            className="inline-flex size-6 items-center justify-center rounded-sm text-ink-3 hover:bg-surface-hover hover:text-ink pointer-coarse:size-9 [&_svg]:size-3.5"
+          >
+            <Search aria-hidden="true" />
+          </Link>
+        )}
         <CopyButton label="Copy value" text={() => jsonValueText(row.value)} tabIndex={-1} />
-        <CopyButton label="Copy path" icon={<Route />} text={() => jsonRowPath(row)} tabIndex={-1} />
+        <CopyButton label="Copy path" icon={<Waypoints />} text={() => jsonRowPath(row)} tabIndex={-1} />
       </span>
     </div>
   );

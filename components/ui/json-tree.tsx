@@ -1,12 +1,13 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import { Button } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { copyText } from './copy-text.ts';
 import { type JsonRow, jsonRowPath, jsonRows, jsonValueText } from './json-rows.ts';
-import { JsonTreeRow, LONG_TEXT } from './json-tree-row.tsx';
+import { type JsonRowLink, JsonTreeRow, LONG_TEXT } from './json-tree-row.tsx';
 import { jsonTreeStep } from './json-tree-step.ts';
 import { useToast } from './toast.tsx';
 
@@ -15,16 +16,19 @@ interface JsonTreeProps {
   value: unknown;
   /** What it is: `Data`. Shown above and read out. */
   label: string;
+  /** Where a row leads, such as to other things with the same value; f goes there. */
+  linkOf?: (row: JsonRow) => JsonRowLink | null;
 }
 
 /**
  * Any JSON as a folding tree. Only the lines in view are rendered. Arrow keys move and fold, Enter opens a long
- * text, c copies the value and p its path.
+ * text, c copies the value, p its path, and f follows the row's link where it has one.
  */
-export function JsonTree({ value, label }: JsonTreeProps) {
+export function JsonTree({ value, label, linkOf }: JsonTreeProps) {
   const treeId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const toast = useToast();
+  const router = useRouter();
   const [folds, setFolds] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [cursorKey, setCursorKey] = useState('$');
   const rows = useMemo(() => jsonRows(value, folds), [value, folds]);
@@ -63,9 +67,11 @@ export function JsonTree({ value, label }: JsonTreeProps) {
     const row = rows[cursor];
     if (!row || event.ctrlKey || event.metaKey || event.altKey) return;
     const step = jsonTreeStep(event.key, rows, cursor);
+    const link = linkOf?.(row);
     if (event.key === 'Enter' || event.key === ' ') press(row);
     else if (event.key === 'c') void copy(jsonValueText(row.value), 'Value');
     else if (event.key === 'p') void copy(jsonRowPath(row), 'Path');
+    else if (event.key === 'f' && link) router.push(link.href);
     else if (step?.fold !== undefined) setFold(row, step.fold);
     else if (step?.to !== undefined) moveTo(step.to);
     else return;
@@ -101,7 +107,7 @@ export function JsonTree({ value, label }: JsonTreeProps) {
         ref={scroller}
         role="tree"
         aria-label={label}
-        aria-description="c copies the value, p its path"
+        aria-description={`c copies the value, p its path${linkOf ? ', f finds others with it' : ''}`}
         aria-activedescendant={cursorShown ? `${treeId}${cursor}` : undefined}
         tabIndex={0}
         onKeyDown={handleKey}
@@ -122,6 +128,7 @@ export function JsonTree({ value, label }: JsonTreeProps) {
                   full={folds.get(row.key) ?? false}
                   measure={virtualizer.measureElement}
                   onPress={press}
+                  link={linkOf?.(row)}
                 />
               )
             );

@@ -5,18 +5,20 @@ import type { RowSelection } from './use-row-selection.ts';
 
 /** Choosing rows one by one, by range (Shift) and all at once. `ids` are those of the loaded rows, in order. */
 export function useTableSelection(ids: readonly string[], selection: RowSelection | undefined) {
-  const anchor = useRef(0);
+  /** Where a range begins: the row last chosen. By its id, since rows move down while new ones come. */
+  const anchor = useRef<string>(undefined);
 
   function toggle(index: number, range: boolean) {
     const id = ids[index];
     if (!selection || id === undefined) return;
     const chosen = new Set(selection.ids);
     if (range) {
-      const [first, last] = [Math.min(anchor.current, index), Math.max(anchor.current, index)];
+      const from = anchor.current === undefined ? -1 : ids.indexOf(anchor.current);
+      const [first, last] = [Math.min(from < 0 ? index : from, index), Math.max(from, index)];
       for (const each of ids.slice(first, last + 1)) chosen.add(each);
     } else {
       if (!chosen.delete(id)) chosen.add(id);
-      anchor.current = index;
+      anchor.current = id;
     }
     selection.onChange(chosen);
   }
@@ -26,7 +28,7 @@ export function useTableSelection(ids: readonly string[], selection: RowSelectio
     if (!selection) return;
     const chosen = new Set(selection.ids);
     for (const id of [ids[from], ids[to]]) if (id !== undefined) chosen.add(id);
-    anchor.current = to;
+    anchor.current = ids[to];
     selection.onChange(chosen);
   }
 

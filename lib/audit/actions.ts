@@ -2,6 +2,7 @@
 export const auditActions = {
   'session.start': 'Signed in',
   'session.end': 'Signed out',
+  'session.revoke': 'Ended a session',
   'user.create': 'Added a person',
   'user.change': 'Changed a person',
   'user.deactivate': 'Deactivated a person',
@@ -10,6 +11,7 @@ export const auditActions = {
   'user.password': 'Chose a new password',
   'user.second-factor.on': 'Switched a second factor on',
   'user.second-factor.off': 'Switched a second factor off',
+  'user.recovery-codes': 'Made new recovery codes',
   'user.preferences': 'Changed how a person sees things',
   'token.create': 'Made an API token',
   'token.end': 'Ended an API token',
@@ -18,6 +20,7 @@ export const auditActions = {
   'connection.change': 'Changed an account',
   'connection.secret': 'Set a credential of an account',
   'connection.test': 'Sent a test to an account',
+  'connection.copy': 'Copied an address of an account',
   'endpoint.create': 'Added an incoming address',
   'endpoint.change': 'Changed an incoming address',
   'credential.create': 'Made a credential for an incoming address',

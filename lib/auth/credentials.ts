@@ -9,13 +9,32 @@ export const emailSchema = z
   .max(254, 'This is longer than an e-mail address can be')
   .pipe(z.email('Enter an e-mail address, such as name@example.com'));
 
-/** What the sign-in page sends. Safe in a browser. */
+/** A password that is there already, as somebody types it to be let in. */
+export const presentPasswordSchema = z
+  .string()
+  .min(1, 'Enter your password')
+  .max(passwordLength.most, `A password has at most ${passwordLength.most} characters`);
+
+/** A password that somebody chooses. */
+export const newPasswordSchema = z
+  .string()
+  .min(passwordLength.least, `Choose at least ${passwordLength.least} characters`)
+  .max(passwordLength.most, `Choose at most ${passwordLength.most} characters`);
+
+export const personNameSchema = z
+  .string()
+  .trim()
+  .min(1, 'Enter a name')
+  .max(120, 'Keep the name under 120 characters');
+
+/** A code of the second factor: six digits of the app, or a recovery code. */
+export const codeSchema = z.string().trim().min(1, 'Enter a code').max(40, 'This is longer than a code');
+
+/** What the sign-in page sends; the code only where it was asked for. Safe in a browser. */
 export const signInSchema = z.strictObject({
   email: emailSchema,
-  password: z
-    .string()
-    .min(1, 'Enter your password')
-    .max(passwordLength.most, `A password has at most ${passwordLength.most} characters`),
+  password: presentPasswordSchema,
+  code: z.string().trim().max(40, 'This is longer than a code').optional(),
 });
 
 export type SignInInput = z.infer<typeof signInSchema>;
@@ -24,10 +43,7 @@ export type SignInInput = z.infer<typeof signInSchema>;
 export const firstAdminSchema = z.strictObject({
   name: z.string().trim().min(1, 'Enter your name').max(120, 'Keep the name under 120 characters'),
   email: emailSchema,
-  password: z
-    .string()
-    .min(passwordLength.least, `Choose at least ${passwordLength.least} characters`)
-    .max(passwordLength.most, `Choose at most ${passwordLength.most} characters`),
+  password: newPasswordSchema,
   code: z
     .string()
     .trim()
@@ -36,3 +52,14 @@ export const firstAdminSchema = z.strictObject({
 });
 
 export type FirstAdminInput = z.infer<typeof firstAdminSchema>;
+
+/** The secret of a one-time link, as it stands behind the # of its address. */
+export const linkTokenSchema = z.strictObject({ token: z.string().min(1).max(200) });
+
+/** What the choose-password page sends. Safe in a browser. */
+export const choosePasswordSchema = z.strictObject({
+  ...linkTokenSchema.shape,
+  password: newPasswordSchema,
+});
+
+export type ChoosePasswordInput = z.infer<typeof choosePasswordSchema>;

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { openSecretBox } from '#lib/settings/secret-box.ts';
 import { createFirstAdmin } from './create-first-admin.ts';
 import { ensureFirstAdmin } from './ensure-first-admin.ts';
 import { firstRunCode } from './first-run-code.ts';
 import { signIn } from './sign-in.ts';
 import { addPerson, requestFrom } from './testing/people.ts';
 
+const box = openSecretBox('c'.repeat(64));
 let database: TestDatabase;
 beforeEach(async () => {
   database = await createTestDatabase(inject('postgres'));
@@ -43,7 +45,7 @@ test('of twenty people with the code at once, one becomes the admin', async () =
   expect(audit.map(({ subjectId, actorId }) => [subjectId, actorId])).toEqual([[admin?.id, admin?.id]]);
   const email = admin?.email ?? '';
   await expect(
-    signIn(database, { email, password: 'correct horse battery' }, requestFrom('203.0.113.1')),
+    signIn({ ...database, box }, { email, password: 'correct horse battery' }, requestFrom('203.0.113.1')),
   ).resolves.toBeDefined();
 });
 
@@ -93,7 +95,7 @@ test('ADMIN_EMAIL and ADMIN_PASSWORD make the admin once, in however many proces
   expect(made.filter(Boolean)).toHaveLength(1);
   const password = fromSettings.ADMIN_PASSWORD;
   const { user } = await signIn(
-    database,
+    { ...database, box },
     { email: 'admin@example.com', password },
     requestFrom('203.0.113.1'),
   );

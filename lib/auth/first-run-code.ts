@@ -1,12 +1,8 @@
-import { createHash, randomInt } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Db, Tx } from '#lib/db/database.ts';
 import { readSetting, removeSetting, writeSetting } from '#lib/settings/settings.ts';
 import { hasUser, lockFirstAdmin } from './first-admin-lock.ts';
-
-/** Crockford's letters: none that is taken for another. */
-const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const groups = 3;
-const groupLength = 4;
+import { canonicalCode, makeReadableCode } from './readable-code.ts';
 
 /**
  * A new one-time code for the first-run page, to be printed at start: 60 random bits as `7K2M-9QXT-0VBN`. Null once
@@ -19,7 +15,7 @@ export function firstRunCode(db: Db): Promise<string | null> {
       await removeSetting(tx, 'firstRunCode');
       return null;
     }
-    const code = Array.from({ length: groups }, makeGroup).join('-');
+    const code = makeReadableCode({ groups: 3, groupLength: 4 });
     await writeSetting(tx, 'firstRunCode', { sha256: hashOf(code) });
     return code;
   });
@@ -31,11 +27,6 @@ export async function isFirstRunCode(db: Db | Tx, typed: string): Promise<boolea
   return kept !== null && kept.sha256 === hashOf(typed);
 }
 
-function makeGroup(): string {
-  return Array.from({ length: groupLength }, () => letters[randomInt(letters.length)]).join('');
-}
-
 function hashOf(code: string): string {
-  const canonical = code.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
-  return createHash('sha256').update(canonical).digest('hex');
+  return createHash('sha256').update(canonicalCode(code)).digest('hex');
 }

@@ -4,6 +4,7 @@
 export type TryLimit = { failures: number; windowSeconds: number; blockSeconds: number };
 
 const quarterHour = 15 * 60;
+const hour = 60 * 60;
 
 export const tryLimits = {
   /** One account from one network address: so a stranger elsewhere can't lock its person out. */
@@ -14,6 +15,14 @@ export const tryLimits = {
   address: { failures: 50, windowSeconds: quarterHour, blockSeconds: quarterHour },
   /** Wrong first-run codes from one network address. */
   firstRun: { failures: 10, windowSeconds: quarterHour, blockSeconds: quarterHour },
+  /** Wrong codes of one person's second factor from one network address; the password was right each time. */
+  codeHere: { failures: 5, windowSeconds: quarterHour, blockSeconds: quarterHour },
+  /** … from wherever: three of a million codes count at any time, so 20 an hour guess one in about eight years. */
+  code: { failures: 20, windowSeconds: hour, blockSeconds: hour },
+  /** The own password, asked of somebody who is signed in: a found open browser can't guess it. */
+  ownPassword: { failures: 10, windowSeconds: quarterHour, blockSeconds: quarterHour },
+  /** One-time links that do not count, from one network address. */
+  link: { failures: 30, windowSeconds: quarterHour, blockSeconds: quarterHour },
 } as const satisfies Record<string, TryLimit>;
 
 export const sessionLimits = {
@@ -26,3 +35,9 @@ export const sessionLimits = {
 } as const;
 
 export const passwordLength = { least: 10, most: 200 } as const;
+
+/** How long a one-time link lets its holder choose a password, in hours from when it was made. */
+export const linkHours = { invite: 7 * 24, reset: 24 } as const;
+
+/** How many recovery codes somebody gets at a time. */
+export const recoveryCodeCount = 10;

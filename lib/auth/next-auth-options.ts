@@ -64,10 +64,11 @@ export function nextAuthOptions(
     session: { strategy: 'jwt', maxAge: sessionLimits.longestDays * 24 * 60 * 60 },
     providers: [
       Credentials({
-        credentials: { email: { type: 'email' }, password: { type: 'password' } },
+        credentials: { email: { type: 'email' }, password: { type: 'password' }, code: { type: 'text' } },
         authorize: (given) =>
           kept(async () => {
-            const input = parseInput(signInSchema, { email: given?.email, password: given?.password });
+            const { email: address, password, code } = given ?? {};
+            const input = parseInput(signInSchema, { email: address, password, code });
             const { user, email, token } = await signIn(context, input, source);
             return { id: user.id, name: user.name, email, sessionToken: token };
           }),

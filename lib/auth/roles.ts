@@ -11,3 +11,8 @@ export function isRole(value: string): value is Role {
 export function allows(role: Role, needed: Role): boolean {
   return roles.indexOf(role) >= roles.indexOf(needed);
 }
+
+/** The one of two roles that may less. */
+export function lesserRole(one: Role, other: Role): Role {
+  return allows(one, other) ? other : one;
+}

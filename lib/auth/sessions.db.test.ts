@@ -98,7 +98,7 @@ test('a request is its cookie’s person, else its API token, else nobody', asyn
     createApiToken(tx, { name: 'Nightly export', role: 'viewer' }, user),
   );
   const ended = await db.$transaction((tx) =>
-    createApiToken(tx, { name: 'Old', role: 'admin', expiresAt: new Date(Date.now() - 1000) }, user),
+    createApiToken(tx, { name: 'Old', role: 'operator', expiresAt: new Date(Date.now() - 1000) }, user),
   );
   const ask = (headers: Record<string, string>) =>
     actorFromRequest(db, new Request('http://localhost:3000/api/events', { headers }));

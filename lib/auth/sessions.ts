@@ -11,8 +11,16 @@ export type CurrentSession = { id: string; email: string; user: UserActor };
 
 const { idleHours, longestDays, touchSeconds } = sessionLimits;
 
-/** Begins a session of `user` and gives the token for the cookie, which is kept nowhere: the table has its hash. */
-export async function startSession(tx: Tx, user: UserActor, source: RequestSource): Promise<string> {
+/**
+ * Begins a session of `user` and gives the token for the cookie, which is kept nowhere: the table has its hash. The
+ * audit log keeps by what the second factor was proven, where there is one.
+ */
+export async function startSession(
+  tx: Tx,
+  user: UserActor,
+  source: RequestSource,
+  secondFactor?: string,
+): Promise<string> {
   const token = makeSecretToken();
   const id = uuidv7();
   await tx.$executeRaw`
@@ -25,6 +33,7 @@ export async function startSession(tx: Tx, user: UserActor, source: RequestSourc
     action: 'session.start',
     subjectKind: 'session',
     subjectId: id,
+    after: secondFactor ? { secondFactor } : undefined,
     requestId,
     address,
   });

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { openDatabase } from '#lib/db/database.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { openSecretBox } from '#lib/settings/secret-box.ts';
 import { sessionFromToken } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 import { addPerson, requestFrom } from './testing/people.ts';
 
+const box = openSecretBox('c'.repeat(64));
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase(inject('postgres'));
@@ -17,7 +19,7 @@ beforeEach(() => database.pool.query('TRUNCATE rate_limit'));
 const right = 'correct horse battery';
 
 function attempt(email: string, password: string, address = '203.0.113.7') {
-  return signIn(database, { email, password }, requestFrom(address));
+  return signIn({ ...database, box }, { email, password }, requestFrom(address));
 }
 
 async function fail(times: number, email: (index: number) => string, address?: string) {
@@ -33,8 +35,9 @@ test('the right password begins a session', async () => {
   expect((await sessionFromToken(database.db, token))?.user).toEqual(user);
 });
 
-test('an unknown address and a deactivated person get the words of a wrong password', async () => {
+test('an unknown address, a deactivated person and one without a password get the words of a wrong one', async () => {
   await addPerson(database.db, { email: 'gone@example.com' });
+  await addPerson(database.db, { email: 'invited@example.com', password: null });
   await database.db.user.update({
     where: { email: 'gone@example.com' },
     data: { deactivatedAt: new Date() },
@@ -43,9 +46,11 @@ test('an unknown address and a deactivated person get the words of a wrong passw
   await expect(attempt('ada@example.com', 'a wrong password')).rejects.toMatchObject(words);
   await expect(attempt('nobody@example.com', right)).rejects.toMatchObject(words);
   await expect(attempt('gone@example.com', right)).rejects.toMatchObject(words);
+  await expect(attempt('invited@example.com', right)).rejects.toMatchObject(words);
 });
 
-test('an unknown address takes as long as a known one', async () => {
+test('an unknown address and an invited person take as long as a known one', async () => {
+  await addPerson(database.db, { email: 'not-yet@example.com', password: null });
   const time = async (email: string) => {
     const times: number[] = [];
     for (let round = 0; round < 7; round++) {
@@ -56,9 +61,12 @@ test('an unknown address takes as long as a known one', async () => {
     }
     return times.sort((a, b) => a - b)[3] ?? 0;
   };
-  const ratio = (await time('nobody@example.com')) / (await time('ada@example.com'));
-  expect(ratio).toBeGreaterThan(0.25);
-  expect(ratio).toBeLessThan(4);
+  const known = await time('ada@example.com');
+  for (const email of ['nobody@example.com', 'not-yet@example.com']) {
+    const ratio = (await time(email)) / known;
+    expect(ratio).toBeGreaterThan(0.25);
+    expect(ratio).toBeLessThan(4);
+  }
 });
 
 /** As if this account had failed so often from many addresses. */
@@ -152,7 +160,11 @@ test('forty tries at once are no more than ten in turn', async () => {
 
 test('while the database is away it says so, and never that the password is wrong', async () => {
   const away = openDatabase('postgresql://nobody:nothing@127.0.0.1:1/nowhere');
-  const refused = signIn(away, { email: 'ada@example.com', password: right }, requestFrom('203.0.113.7'));
+  const refused = signIn(
+    { ...away, box },
+    { email: 'ada@example.com', password: right },
+    requestFrom('203.0.113.7'),
+  );
   await expect(refused).rejects.toMatchObject({ code: 'UNAVAILABLE', status: 503 });
   await away.close();
 });

@@ -14,6 +14,10 @@ const tooMany: Record<TryKind, string> = {
   account: 'There were too many wrong passwords for this account.',
   address: 'There were too many failed sign-ins from your network address.',
   firstRun: 'There were too many wrong codes from your network address.',
+  codeHere: 'There were too many wrong codes for this account from your network address.',
+  code: 'There were too many wrong codes for this account.',
+  ownPassword: 'There were too many wrong passwords.',
+  link: 'There were too many links that do not count from your network address.',
 };
 
 /**
@@ -63,6 +67,10 @@ function limitersOf(pool: Pool): Record<TryKind, RateLimiterPostgres> {
     account: limiterOn(pool, 'account'),
     address: limiterOn(pool, 'address'),
     firstRun: limiterOn(pool, 'firstRun'),
+    codeHere: limiterOn(pool, 'codeHere'),
+    code: limiterOn(pool, 'code'),
+    ownPassword: limiterOn(pool, 'ownPassword'),
+    link: limiterOn(pool, 'link'),
   };
   limiters.set(pool, made);
   return made;

@@ -1,8 +1,9 @@
 import { Prisma } from '#lib/db/generated/client.ts';
+import { env } from '#lib/env.ts';
 import { type DeliveryItem, deliveryItemSchema } from './delivery.schema.ts';
 
 /** A delivery as the queries below read it. */
-export type DeliveryRow = Omit<DeliveryItem, 'dueAt' | 'createdAt' | 'settledAt'> & {
+export type DeliveryRow = Omit<DeliveryItem, 'mostTries' | 'dueAt' | 'createdAt' | 'settledAt'> & {
   dueAt: Date | null;
   createdAt: Date;
   settledAt: Date | null;
@@ -24,6 +25,7 @@ export const deliveryTables = Prisma.sql`
 export function deliveryItem(row: DeliveryRow): DeliveryItem {
   return deliveryItemSchema.parse({
     ...row,
+    mostTries: env().DELIVERY_RETRIES.length + 1,
     dueAt: row.dueAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     settledAt: row.settledAt?.toISOString() ?? null,

@@ -25,6 +25,8 @@ export const deliveryItemSchema = z.object({
   connectionId: z.string(),
   environment: z.string(),
   tries: z.number().int(),
+  /** How many tries there are before it is given up; a person may start anew. */
+  mostTries: z.number().int(),
   /** When the next try is due; null where none is, and where one of the same record in front of it was found. */
   dueAt: z.string().nullable(),
   error: errorSchema.nullable(),

@@ -5,7 +5,9 @@ import type { Env } from '#lib/env.ts';
 import { type AllowList, parseAllowList } from '#lib/http/outbound/address-rules.ts';
 import { closeOutbound } from '#lib/http/outbound/outbound-request.ts';
 import { log } from '#lib/log.ts';
+import type { ApplyHooks } from '#lib/records/apply-events.ts';
 import { applyWaiting } from '#lib/records/apply-waiting.ts';
+import { sweepWords } from '#lib/records/sweep-words.ts';
 import type { SecretBox } from '#lib/settings/secret-box.ts';
 import { readSetting } from '#lib/settings/settings.ts';
 import { createBell } from './bell.ts';
@@ -24,6 +26,8 @@ import { inTransaction } from './transaction.ts';
 export type WorkerOptions = Pick<Database, 'db' | 'pool'> & {
   box: SecretBox;
   env: Pick<Env, 'DELIVERY_RETRIES' | 'DELIVERY_TIMEOUT' | 'OUTBOUND_ALLOW'>;
+  /** What is kept of records and events besides themselves (lib/runtime/projections.ts). */
+  projections?: Pick<ApplyHooks, 'records' | 'events'>;
 };
 
 /**
@@ -34,6 +38,8 @@ const applyEvery = 100;
 const deliverEvery = 250;
 /** An address that an admin allowed counts within a second. */
 const settingsEvery = 1_000;
+/** Records come to be behind when the code changes, or while an older worker runs beside this one. */
+const wordsEvery = 60_000;
 const beatEvery = 5_000;
 /** All queues are looked through at the first beat, also after the database was away, and at every twelfth: each minute. */
 const releaseEvery = 12;
@@ -41,12 +47,18 @@ const releaseEvery = 12;
 const patience = 20_000;
 
 /**
- * Starts a worker in this process: it applies waiting events, sends due deliveries, takes over those of workers that
- * are gone, and says every 5 s that it lives. It looks several times a second; it lives
+ * Starts a worker in this process: it applies waiting events, sends due deliveries, writes search words of an older
+ * version anew, takes over the deliveries of workers that are gone, and says every 5 s that it lives. It looks several times a second; it lives
  * through the database going away and coming back. Gives what stops it: nothing new is begun, what is under way is
  * finished (20 s at most; what has no answer by then is in doubt), the worker signs off.
  */
-export async function startWorker({ db, pool, box, env }: WorkerOptions): Promise<() => Promise<void>> {
+export async function startWorker({
+  db,
+  pool,
+  box,
+  env,
+  projections,
+}: WorkerOptions): Promise<() => Promise<void>> {
   const stopping = new AbortController();
   const givingUp = new AbortController();
   const { signal } = stopping;
@@ -90,7 +102,12 @@ export async function startWorker({ db, pool, box, env }: WorkerOptions): Promis
   };
   const apply = part('apply', async () => {
     if (signal.aborted) return;
-    if ((await applyWaiting(db, { hooks: { route: routeEvents }, signal })) > 0) void deliver();
+    if ((await applyWaiting(db, { hooks: { ...projections, route: routeEvents }, signal })) > 0)
+      void deliver();
+  });
+  const words = part('words', async () => {
+    const swept = await sweepWords(db, signal);
+    if (swept > 0) log().info({ records: swept }, 'wrote the search words of records anew');
   });
 
   const readSettings = part('settings', async () => {
@@ -125,15 +142,17 @@ export async function startWorker({ db, pool, box, env }: WorkerOptions): Promis
     setInterval(() => void apply(), applyEvery),
     setInterval(() => void deliver(), deliverEvery),
     setInterval(() => void readSettings(), settingsEvery),
+    setInterval(() => void words(), wordsEvery),
   ];
   void apply();
+  void words();
   void deliver();
 
   return async () => {
     stopping.abort();
     clearTimeout(early);
     for (const sweep of sweeps) clearInterval(sweep);
-    const finished = Promise.all([apply(), deliver()]);
+    const finished = Promise.all([apply(), deliver(), words()]);
     await Promise.race([finished, sleep(patience, undefined, { ref: false })]);
     givingUp.abort();
     // Requests still under way end at once now, and their ends are written if the database is there.

@@ -1,9 +1,12 @@
-import { actorFromRequest } from '#lib/auth/current-actor.ts';
+import { type CredentialWatch, createCredentialWatch } from '#lib/auth/credential-watch.ts';
+import { letInBy } from '#lib/auth/current-actor.ts';
+import { AppError } from '#lib/errors.ts';
 import type { Services } from '#lib/runtime/services.ts';
 import { createEventFeed, type EventFeed, type FeedMessage } from './event-feed.ts';
 
 declare global {
   var heliographEventFeed: EventFeed | undefined;
+  var heliographCredentialWatch: CredentialWatch | undefined;
 }
 
 const keepAliveEvery = 15_000;
@@ -14,12 +17,16 @@ const mostUnread = 1_000;
 
 /**
  * The live stream of a signed-in person: server-sent events `changed` with `{ids, reset}`, each with an id from which
- * the stream goes on after a break, in whichever process. Ends when the session does (checked with every keep-alive),
- * and when the process stops.
+ * the stream goes on after a break, in whichever process. Ends with the session, token or person that opened it, within
+ * about a second and after a last event `signed-out`; and when the process stops. Throws UNAUTHENTICATED.
  */
-export function eventStream(request: Request, { db, pool, stopping }: Services): Response {
+export async function eventStream(request: Request, { db, pool, stopping }: Services): Promise<Response> {
+  const letIn = await letInBy(db, request);
+  if (!letIn) throw new AppError('UNAUTHENTICATED', 'Sign in, or send an API token.');
   globalThis.heliographEventFeed ??= createEventFeed(pool);
+  globalThis.heliographCredentialWatch ??= createCredentialWatch(pool);
   const feed = globalThis.heliographEventFeed;
+  const credentials = globalThis.heliographCredentialWatch;
   const since = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('since');
   const encoder = new TextEncoder();
   const ended = new AbortController();
@@ -40,15 +47,15 @@ export function eventStream(request: Request, { db, pool, stopping }: Services):
       const unsubscribe = feed.subscribe(validSnapshot(since), ({ cursor, ids, reset }: FeedMessage) =>
         write(`id: ${cursor}\nevent: changed\ndata: ${JSON.stringify({ ids, reset })}\n\n`),
       );
-      const keepAlive = setInterval(async () => {
-        const actor = await actorFromRequest(db, request).catch(() => undefined);
-        // Undefined: the database is away, which is no reason to send people out.
-        if (actor === null) finish();
-        else write(': still here\n\n');
-      }, keepAliveEvery);
+      const unwatch = credentials.watch(letIn.credential, () => {
+        write('event: signed-out\ndata: {}\n\n');
+        finish();
+      });
+      const keepAlive = setInterval(() => write(': still here\n\n'), keepAliveEvery);
       const end = setTimeout(finish, longest);
       ended.signal.addEventListener('abort', () => {
         unsubscribe();
+        unwatch();
         clearInterval(keepAlive);
         clearTimeout(end);
       });

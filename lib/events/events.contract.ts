@@ -50,7 +50,9 @@ export const eventItemSchema = z.object({
   connectionId: z.string(),
   outcome: z.string(),
   /** Who marked it as handled, and when; null while nobody did. */
-  handled: z.object({ id: z.string(), by: z.string(), at: z.string(), note: z.string().nullable() }).nullable(),
+  handled: z
+    .object({ id: z.string(), by: z.string(), at: z.string(), note: z.string().nullable() })
+    .nullable(),
   receivedAt: z.string(),
   receivedCount: z.number().int(),
   about: z.string().nullable(),
@@ -59,6 +61,8 @@ export const eventItemSchema = z.object({
   /** What kind of thing that is, in words: `Enerflo install`. */
   recordLabel: z.string().nullable(),
   complete: z.boolean(),
+  /** A test that somebody sent from this console: never complete. */
+  test: z.boolean(),
   warningCount: z.number().int(),
 });
 export type EventItem = z.infer<typeof eventItemSchema>;
@@ -71,18 +75,29 @@ const readRecordSchema = z.object({
   /** The source's own time of this state, ISO 8601 UTC. */
   clock: z.string().nullable(),
   fields: z.array(
-    z.object({ key: z.string(), label: z.string(), class: z.string(), type: z.string(), value: anyJson }),
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      class: z.string(),
+      type: z.string(),
+      value: anyJson,
+      /** It is filled, and not shown to whoever asks: `value` says nothing of it. */
+      hidden: z.boolean(),
+    }),
   ),
 });
 
 const changeSchema = z.object({
   record: z.string(),
+  kind: z.string(),
   /** The record's id at its vendor. */
   externalId: z.string(),
   field: z.string(),
   label: z.string(),
+  class: z.string(),
   before: anyJson,
   after: anyJson,
+  hidden: z.boolean(),
 });
 
 export const eventDetailSchema = eventItemSchema.extend({
@@ -110,11 +125,85 @@ export const eventDetailSchema = eventItemSchema.extend({
   changes: z.array(changeSchema),
   /** Fields that came too late to count. */
   stale: z.array(z.object({ record: z.string(), label: z.string() })),
+  /** The further arrivals, oldest first, 200 at most. */
   copies: z.array(
-    z.object({ receivedAt: z.string(), remoteAddress: z.string().nullable(), differs: z.boolean() }),
+    z.object({
+      id: z.string(),
+      receivedAt: z.string(),
+      remoteAddress: z.string().nullable(),
+      /** Its bytes are not those of the first. */
+      differs: z.boolean(),
+    }),
   ),
+  /** The incoming address: what kind it is, and the user name where it has one. Never its key. */
+  endpoint: z.object({ id: z.string(), kind: z.string(), username: z.string().nullable() }).nullable(),
+  /** Personal values are masked, because whoever asks may not see them. */
+  personalHidden: z.boolean(),
 });
 export type EventDetail = z.infer<typeof eventDetailSchema>;
+
+const fieldDifferenceSchema = z.object({
+  /** What kind of thing it is a field of, in words: `Enerflo install`. */
+  record: z.string(),
+  /** The record's id at its vendor. */
+  externalId: z.string(),
+  field: z.string(),
+  label: z.string(),
+  type: z.string(),
+  /** From the one to the other. `not-told`: the other says nothing of it, which is not the same as empty. */
+  how: z.enum(['changed', 'filled', 'emptied', 'not-told', 'same']),
+  one: anyJson,
+  other: anyJson,
+  hidden: z.boolean(),
+});
+export type FieldDifference = z.infer<typeof fieldDifferenceSchema>;
+
+const pathDifferenceSchema = z.object({
+  /** As the search takes it: `payload.deal.shortCode`. */
+  path: z.string(),
+  how: z.enum(['changed', 'added', 'removed', 'same']),
+  /** Shortened; left out where there is none. */
+  one: anyJson,
+  other: anyJson,
+});
+export type PathDifference = z.infer<typeof pathDifferenceSchema>;
+
+const differencesSchema = z.object({
+  fields: z.array(fieldDifferenceSchema),
+  paths: z.array(pathDifferenceSchema),
+  /** Paths that are not listed any more, because there are too many. */
+  morePaths: z.number().int(),
+});
+export type EventDifferences = z.infer<typeof differencesSchema>;
+
+export const comparisonSchema = differencesSchema.extend({
+  one: eventItemSchema,
+  other: eventItemSchema,
+  /** Both are about the same main record. */
+  sameRecord: z.boolean(),
+  /** Which tells the later state, and by whose clock. */
+  newer: z.enum(['one', 'other', 'neither']),
+  newerBy: z.enum(['sender', 'arrival']),
+  personalHidden: z.boolean(),
+});
+export type EventComparison = z.infer<typeof comparisonSchema>;
+
+/** The events of the same main record around one, by arrival; what differs from the one before. */
+export const neighboursSchema = z.object({
+  previous: z.object({ event: eventItemSchema, since: differencesSchema }).nullable(),
+  next: eventItemSchema.nullable(),
+});
+export type EventNeighbours = z.infer<typeof neighboursSchema>;
+
+export const copyDifferencesSchema = z.object({
+  /** `spelling`: only white space or the order of keys; `unreadable`: one of the two is not JSON. */
+  how: z.enum(['identical', 'spelling', 'fields', 'unreadable']),
+  byteSize: z.number().int(),
+  firstByteSize: z.number().int(),
+  paths: z.array(pathDifferenceSchema),
+  morePaths: z.number().int(),
+});
+export type CopyDifferences = z.infer<typeof copyDifferencesSchema>;
 
 const eventTypeSchema = z.object({
   name: z.string(),
@@ -171,6 +260,38 @@ export const eventsContract = {
     .meta({ role: 'viewer' })
     .input(z.object({ id: idSchema }))
     .output(eventDetailSchema),
+  neighbours: contract
+    .route({
+      method: 'GET',
+      path: '/events/{id}/neighbours',
+      summary: 'The events of the same record before and after one, and what changed since the one before',
+      tags: ['events'],
+    })
+    .meta({ role: 'viewer' })
+    .input(z.object({ id: idSchema }))
+    .output(neighboursSchema),
+  compare: contract
+    .route({
+      method: 'GET',
+      path: '/events/{id}/compare',
+      summary: 'What differs between two events',
+      tags: ['events'],
+    })
+    .meta({ role: 'viewer' })
+    .input(
+      z.object({ id: idSchema, other: idSchema, show: z.enum(['differences', 'everything']).optional() }),
+    )
+    .output(comparisonSchema),
+  copyDifferences: contract
+    .route({
+      method: 'GET',
+      path: '/events/{id}/copies/{copyId}',
+      summary: 'How the bytes of a copy differ from those of the first arrival',
+      tags: ['events'],
+    })
+    .meta({ role: 'viewer' })
+    .input(z.object({ id: idSchema, copyId: idSchema }))
+    .output(copyDifferencesSchema),
   applyAgain: contract
     .route({
       method: 'POST',

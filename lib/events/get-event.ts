@@ -1,6 +1,8 @@
 import { readEvent } from '#lib/catalog/read-event.ts';
 import { recognitionOf } from '#lib/catalog/recognition-of.ts';
+import type { FieldClass } from '#lib/catalog/record-kind.ts';
 import { eventTypeNamed, recordKinds } from '#lib/catalog/registry.ts';
+import { testWarningLike } from '#lib/catalog/test-mark.ts';
 import type { Db } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { AppError } from '#lib/errors.ts';
@@ -23,16 +25,26 @@ type DetailRow = EventRow & {
   content_type: string | null;
   content_encoding: string | null;
   byte_size: number;
+  endpoint_id: string;
+  endpoint_kind: string | null;
+  endpoint_username: string | null;
 };
 
+/** An event as it is stored, nothing hidden: whoever gives it out does so through `hideInEvent`. */
+export type StoredDetail = EventDetail & { payload: Json };
+
 /** Everything about one event but its deliveries. Throws NOT_FOUND. */
-export async function getEvent(db: Db, id: string): Promise<EventDetail> {
+export async function getEvent(db: Db, id: string): Promise<StoredDetail> {
   const [row] = await db.$queryRaw<DetailRow[]>(Prisma.sql`
-    SELECT e.*, c.source, c.environment, c.name AS connection, s.outcome, s.received_count, s.last_received_at,
-           s.applied_at, s.error, jsonb_array_length(e.warnings) AS warning_count
+    SELECT e.*, c.source, c.environment, c.name AS connection, n.kind AS endpoint_kind, n.username AS endpoint_username, s.outcome, s.received_count, s.last_received_at,
+           s.applied_at, s.error, jsonb_array_length(e.warnings) AS warning_count,
+           NOT e.complete AND e.warnings->>0 LIKE ${testWarningLike} AS test,
+           s.handling_id, h.actor_name AS handled_by, h.at AS handled_at, h.note AS handled_note
     FROM event e
     JOIN event_state s ON s.event_id = e.id
     JOIN connection c ON c.id = e.connection_id
+    LEFT JOIN endpoint n ON n.id = e.endpoint_id
+    LEFT JOIN handling h ON h.id = s.handling_id
     WHERE e.id = ${id}::uuid`);
   if (!row) throw new AppError('NOT_FOUND', 'There is no event with this id.');
   const entry = eventTypeNamed(row.type);
@@ -62,7 +74,15 @@ export async function getEvent(db: Db, id: string): Promise<EventDetail> {
       const fields = record.fields.flatMap(({ key, value }) => {
         const definition = kind?.fields.find((field) => field.key === key);
         return definition
-          ? [{ key, label: definition.label, class: definition.class, type: definition.type, value }]
+          ? [
+              {
+                key,
+                label: definition.label,
+                class: definition.class,
+                type: definition.type,
+                ...shownOf(definition.class, value),
+              },
+            ]
           : [];
       });
       return {
@@ -75,18 +95,25 @@ export async function getEvent(db: Db, id: string): Promise<EventDetail> {
       };
     }),
     ids: reading.ids,
-    changes: told.changes,
+    changes: told.changes.map((change) => ({ ...change, class: classOf(change), hidden: false })),
     stale: told.stale,
     copies,
+    endpoint: row.endpoint_kind
+      ? { id: row.endpoint_id, kind: row.endpoint_kind, username: row.endpoint_username }
+      : null,
+    personalHidden: false,
   };
 }
 
 /** The further arrivals, oldest first; their bytes stay where they are. */
 async function copiesOf(db: Db, id: string): Promise<EventDetail['copies']> {
-  const rows = await db.$queryRaw<{ at: Date; address: string | null; differs: boolean }[]>(Prisma.sql`
-    SELECT received_at AS at, remote_address AS address, bytes IS NOT NULL AS differs
+  const rows = await db.$queryRaw<
+    { id: string; at: Date; address: string | null; differs: boolean }[]
+  >(Prisma.sql`
+    SELECT id, received_at AS at, remote_address AS address, bytes IS NOT NULL AS differs
     FROM event_copy WHERE event_id = ${id}::uuid ORDER BY id LIMIT 200`);
-  return rows.map(({ at, address, differs }) => ({
+  return rows.map(({ id: copyId, at, address, differs }) => ({
+    id: copyId,
     receivedAt: at.toISOString(),
     remoteAddress: address,
     differs,
@@ -99,6 +126,17 @@ export async function eventBytes(db: Db, id: string): Promise<Uint8Array<ArrayBu
   const body = event && (await db.eventBody.findUnique({ where: { id: event.bodyId } }));
   if (!body) throw new AppError('NOT_FOUND', 'There is no raw data for this event.');
   return body.bytes;
+}
+
+/** A secret is shown to nobody. */
+function shownOf(fieldClass: FieldClass, value: Json): { value: Json; hidden: boolean } {
+  return fieldClass === 'secret' ? { value: null, hidden: value !== null } : { value, hidden: false };
+}
+
+/** How freely the values of a changed field may be shown; of a field that the catalog lost, not at all. */
+function classOf({ kind, field }: { kind: string; field: string }): FieldClass {
+  const fields = recordKinds.find((known) => known.kind === kind)?.fields ?? [];
+  return fields.find((one) => one.key === field)?.class ?? 'personal';
 }
 
 function texts(value: Json): string[] {

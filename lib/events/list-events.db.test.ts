@@ -1,8 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { idAt } from '#lib/db/id-at.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
 import { eventFilterSchema } from './events.contract.ts';
-import { idAt } from './id-at.ts';
 import { type EventFilter, listEvents } from './list-events.ts';
 
 let database: TestDatabase;
@@ -40,7 +40,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const list = (filter: EventFilter, limit = 100, cursor?: string) =>
-  listEvents(database.db, { ...filter, limit, cursor });
+  listEvents(database.db, { ...filter, limit, cursor }, { personal: true });
 
 test('pages follow each other without a gap or a repeat, newest first', async () => {
   const seen: string[] = [];
@@ -64,16 +64,13 @@ test('an account filter pages over both accounts as over one', async () => {
   expect((await list({ source: 'crm' })).items).toEqual([]);
 });
 
-test('time, outcome, words and ids narrow the list', async () => {
+test('time, outcome and ids narrow the list', async () => {
   const from = '2026-03-01T10:05:00Z';
   const to = '2026-03-01T10:07:00Z';
   expect((await list({ from, to })).items).toHaveLength(4);
   expect((await list({ outcome: 'failed', source: 'enerflo' })).items).toHaveLength(4);
-  expect((await list({ q: 'homeowner 19' })).items).toHaveLength(2);
   const [one = ''] = ids;
   expect((await list({ q: one })).items.map((item) => item.id)).toEqual([one]);
-  expect((await list({ q: one.slice(-8) })).items.map((item) => item.id)).toEqual([one]);
-  expect((await list({ q: '100%' })).items).toEqual([]);
   expect((await list({ ids: ids.slice(3, 5) })).items.map((item) => item.id)).toEqual(ids.slice(3, 5));
 });
 

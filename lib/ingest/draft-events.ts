@@ -4,6 +4,7 @@ import { readEvent } from '#lib/catalog/read-event.ts';
 import { recognise } from '#lib/catalog/recognise.ts';
 import { eventTypesOf } from '#lib/catalog/registry.ts';
 import { repairSunnova } from '#lib/catalog/sunnova/repair.ts';
+import { testWarning } from '#lib/catalog/test-mark.ts';
 import { withoutVolatile } from '#lib/catalog/volatile.ts';
 import { newId } from '#lib/db/new-id.ts';
 import { isJsonObject, type Json } from '#lib/json.ts';
@@ -32,6 +33,8 @@ export type DraftOptions = {
   id?: string;
   /** Of a released refusal: its first arrival, ISO 8601. */
   receivedAt?: string;
+  /** Of a test sent from this console: who sent it. It changes no record and starts no flow. */
+  testBy?: string | null;
 };
 
 /** Turns an authenticated request into events ready to be stored, or says why it can't be read. Reads no database. */
@@ -100,7 +103,9 @@ function draft(
   const name = options.name ?? ownName;
   const recognition = recognise({ source, name, body: parsed.value });
   const reading = readEvent(recognition);
-  const recordKey = recordKeyOf(reading);
+  const { testBy = null } = options;
+  const complete = reading.complete && testBy === null;
+  const recordKey = testBy === null ? recordKeyOf(reading) : null;
   const id = part === 0 ? bodyId : newId();
   const hash = contentHash(
     senderId !== null
@@ -108,7 +113,13 @@ function draft(
       : ((decoded.lossless ? stable(parsed, recognition, name) : null) ?? { bytes: arrival.bytes, part }),
   );
   const notes = part === 0 ? decoded.notes : [];
-  const warnings = [...notes, ...parsed.notes, ...recognition.warnings, ...reading.notes];
+  const warnings = [
+    ...(testBy === null ? [] : [testWarning(testBy)]),
+    ...notes,
+    ...parsed.notes,
+    ...recognition.warnings,
+    ...reading.notes,
+  ];
   return {
     id,
     key: `${connectionId} ${recognition.type} ${hash.toString('base64')}`,
@@ -120,13 +131,13 @@ function draft(
     occurredAt: reading.occurredAt,
     about: reading.about && storable(reading.about),
     recordKey,
-    complete: reading.complete,
+    complete,
     shard: crc32(`${connectionId} ${recordKey ?? id}`) % shardCount,
     warnings: warnings.slice(0, mostWarnings).map((warning) => storable(warning.slice(0, longestWarning))),
     view: decoded.exact && parsed.view === decoded.text ? 'body' : parsed.view,
     contentHash: hash,
     window: senderId === null ? options.window : null,
-    clockless: senderId === null && reading.occurredAt === null && reading.complete,
+    clockless: senderId === null && reading.occurredAt === null && complete,
     bytes: arrival.bytes,
     bodyId,
     part,

@@ -19,6 +19,8 @@ export type EndpointDirectory = {
   /** The endpoint whose address holds the key with this keyed hash. */
   byKey: (mac: Uint8Array) => Promise<KnownEndpoint | null>;
   byUsername: (username: string) => Promise<KnownEndpoint | null>;
+  /** Looks at the database now, so that what was just changed counts from here on. */
+  lookAgain: () => Promise<void>;
 };
 
 const freshFor = 2_000;
@@ -62,6 +64,11 @@ export function createEndpointDirectory(db: Db): EndpointDirectory {
   return {
     byKey: (mac) => find((from) => from.byKey.get(Buffer.from(mac).toString('hex'))),
     byUsername: (username) => find((from) => from.byUsername.get(username)),
+    lookAgain: async () => {
+      // A look under way may have begun before the change.
+      await reading?.catch(() => undefined);
+      await read();
+    },
   };
 }
 

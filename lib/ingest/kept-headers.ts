@@ -4,7 +4,7 @@ import { storable } from './storable.ts';
 
 /** Headers and query parameters that carry credentials: their names are kept, their values never. */
 const secretHeader =
-  /authori[sz]ation|cookie|key|token|secret|passw|pwd|signature|credential|session|jwt|auth$/i;
+  /authori[sz]ation|cookie|key|token|secret|passw|pwd|signature|credential|session|jwt|auth$|^x-heliograph-test$/i;
 const harmless = 'idempotency-key';
 const secretParameter =
   /key|token|secret|pass|pwd|signature|credential|session|jwt|auth|(^|[^a-z])(sig|code)([^a-z]|$)/i;

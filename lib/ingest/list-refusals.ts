@@ -63,6 +63,7 @@ export async function getRefusal(db: Db, id: string): Promise<RefusalDetail> {
     settledBy: row.settledBy,
     eventId: row.eventId,
     cure: refusalReasonWords(row.reason).cure,
+    personalHidden: false,
   };
 }
 

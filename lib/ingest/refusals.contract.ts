@@ -35,6 +35,8 @@ export const refusalDetailSchema = refusalItemSchema.extend({
   eventId: z.string().nullable(),
   /** What to do about it, in words. */
   cure: z.string(),
+  /** The data is left out, because whoever asks may not see personal values. */
+  personalHidden: z.boolean(),
 });
 export type RefusalDetail = z.infer<typeof refusalDetailSchema>;
 

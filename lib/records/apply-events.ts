@@ -1,15 +1,27 @@
+import type { Reading } from '#lib/catalog/event-type.ts';
+import { readEvent } from '#lib/catalog/read-event.ts';
+import { recognitionOf } from '#lib/catalog/recognition-of.ts';
 import type { Tx } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import { storeObservations } from './store-observations.ts';
-import type { Effect } from './told.ts';
+import { type RecordProjection, storeObservations } from './store-observations.ts';
+import type { Effect, Told } from './told.ts';
 import { toldByEvent } from './told-by-event.ts';
 import type { WaitingEvent } from './waiting-event.ts';
 
-/** An event with what it did to each record it tells of; an empty copy and an unknown event did nothing to any. */
-export type AppliedEvent = WaitingEvent & { effects: Effect[] };
+/**
+ * An event with what was read in it, and what it did to each record it tells of; an empty copy and an unknown event
+ * did nothing to any.
+ */
+export type AppliedEvent = WaitingEvent & { reading: Reading; told: Told[]; effects: Effect[] };
+
+/** What others keep of events, written in the transaction that applies them. */
+export type EventProjection = (tx: Tx, applied: readonly AppliedEvent[]) => Promise<void>;
 
 /** What others do while events are applied, in the same transaction. */
 export type ApplyHooks = {
+  /** Run in this order, one statement each if they can, since every batch waits for them. */
+  records?: readonly RecordProjection[];
+  events?: readonly EventProjection[];
   /**
    * Decides what becomes of each event (which flows take it) and writes what follows from it. Gives the outcome by
    * event id; an event without one is `ignored`. Throwing undoes the batch, and the events are tried one by one.
@@ -19,15 +31,20 @@ export type ApplyHooks = {
 
 /** Applies events, in the order given: records, histories, effects, what the hooks do, and the events' outcome. */
 export async function applyEvents(tx: Tx, events: readonly WaitingEvent[], hooks: ApplyHooks): Promise<void> {
-  const told = events.flatMap(toldByEvent);
-  const effects = await storeObservations(tx, told);
+  const read = events.map((event) => {
+    const reading = readEvent(recognitionOf(event));
+    return { ...event, reading, told: toldByEvent(event, reading) };
+  });
+  const told = read.flatMap((event) => event.told);
+  const effects = await storeObservations(tx, told, hooks.records);
   const byEvent = new Map<string, Effect[]>(events.map((event) => [event.id, []]));
   told.forEach(({ eventId }, index) => {
     const effect = effects[index];
     if (eventId !== null && effect) byEvent.get(eventId)?.push(effect);
   });
   await insertEffects(tx, byEvent);
-  const applied = events.map((event) => ({ ...event, effects: byEvent.get(event.id) ?? [] }));
+  const applied = read.map((event) => ({ ...event, effects: byEvent.get(event.id) ?? [] }));
+  for (const project of hooks.events ?? []) await project(tx, applied);
   const outcomes = (await hooks.route?.(tx, applied)) ?? new Map<string, string>();
   await settle(tx, events, outcomes);
 }

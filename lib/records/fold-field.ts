@@ -89,7 +89,7 @@ export function newest({ clocked, unclocked }: FieldMarks): Mark | null {
  * arriving late must not lift it over what was told meanwhile. So each clocked entry's place among the arrivals is the
  * least of its own and those of all clocked entries after it, which makes one order of both.
  */
-function inOrder(entries: readonly Entry[]): Entry[] {
+export function inOrder(entries: readonly Entry[]): Entry[] {
   const clocked = entries
     .filter((entry) => entry.clock !== null)
     .sort((a, b) => byClock(a, b) || byOrigin(a, b));

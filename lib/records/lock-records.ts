@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { WORDS_VERSION } from '#lib/catalog/search/record-words.ts';
 import type { Tx } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import type { Json, JsonObject } from '#lib/json.ts';
@@ -34,8 +35,8 @@ export async function lockRecords(tx: Tx, told: readonly Told[]): Promise<Map<st
   const kinds = wanted.map((one) => one.kind);
   const externalIds = wanted.map((one) => one.externalId);
   await tx.$executeRaw(Prisma.sql`
-    INSERT INTO record (id, connection_id, kind, external_id, fields, marks, first_seen_at, last_seen_at)
-    SELECT n.id, n.connection_id, n.kind, n.external_id, '{}', '[]', n.arrived_at, n.arrived_at
+    INSERT INTO record (id, connection_id, kind, external_id, fields, marks, first_seen_at, last_seen_at, words_version)
+    SELECT n.id, n.connection_id, n.kind, n.external_id, '{}', '[]', n.arrived_at, n.arrived_at, ${WORDS_VERSION}
     FROM unnest(${wanted.map(() => uuidv7())}::uuid[], ${connections}::uuid[], ${kinds}::text[], ${externalIds}::text[],
                 ${wanted.map((one) => one.arrivedAt)}::timestamptz[])
       AS n(id, connection_id, kind, external_id, arrived_at)

@@ -6,18 +6,21 @@ import { refold } from './fold-record.ts';
 import { loadObservations } from './load-observations.ts';
 import { packMarks } from './marks.ts';
 import { sameJson } from './same-value.ts';
+import type { RecordProjection } from './store-observations.ts';
 import { appendChanges } from './write-changes.ts';
+import { rewriteWords } from './write-words.ts';
 
 const PAGE = 200;
 
 /**
- * Rebuilds every record and its history from its observations alone, in place. Safe while workers run: each record is
- * locked by itself, for its own transaction. `different` counts those that were not what their observations say;
- * it is 0 unless the rules of folding or of reading changed.
+ * Rebuilds every record, its history and its search words from its observations alone, in place, and what the
+ * `projections` keep of it. Safe while workers run: each record is locked by itself, for its own transaction.
+ * `different` counts those that were not what their observations say; it is 0 unless the rules of folding or of
+ * reading changed.
  */
 export async function rebuildRecords(
   db: Db,
-  { signal }: { signal?: AbortSignal } = {},
+  { signal, projections = [] }: { signal?: AbortSignal; projections?: readonly RecordProjection[] } = {},
 ): Promise<{ records: number; different: number }> {
   const done = { records: 0, different: 0 };
   let after = '00000000-0000-0000-0000-000000000000';
@@ -30,7 +33,14 @@ export async function rebuildRecords(
     });
     for (const { id } of page) {
       if (signal?.aborted) return done;
-      const differed = await db.$transaction((tx) => rebuildRecord(tx, id), { timeout: 30_000 });
+      const differed = await db.$transaction(
+        async (tx) => {
+          const different = await rebuildRecord(tx, id);
+          for (const project of projections) await project(tx, [id]);
+          return different;
+        },
+        { timeout: 30_000 },
+      );
       done.records += 1;
       if (differed) done.different += 1;
       after = id;
@@ -39,15 +49,26 @@ export async function rebuildRecords(
   }
 }
 
-type Kept = { fields: JsonObject; marks: Json; first_seen_at: Date; last_seen_at: Date };
+type Kept = {
+  connection_id: string;
+  kind: string;
+  external_id: string;
+  fields: JsonObject;
+  marks: Json;
+  first_seen_at: Date;
+  last_seen_at: Date;
+};
 
 /** Whether the record had to be changed. */
 async function rebuildRecord(tx: Tx, id: string): Promise<boolean> {
   const [kept] = await tx.$queryRaw<Kept[]>(Prisma.sql`
-    SELECT fields, marks, first_seen_at, last_seen_at FROM record WHERE id = ${id}::uuid FOR UPDATE`);
+    SELECT connection_id, kind, external_id, fields, marks, first_seen_at, last_seen_at
+    FROM record WHERE id = ${id}::uuid FOR UPDATE`);
   if (!kept) return false;
   const observations = (await loadObservations(tx, [id])).get(id) ?? [];
   const { fields, marks, changes } = refold(observations);
+  const { connection_id: connectionId, kind, external_id: externalId } = kept;
+  await rewriteWords(tx, [{ id, connectionId, kind, externalId, fields, observations }]);
   const arrivals = observations.map((observation) => observation.arrivedAt).sort();
   const was = {
     fields: kept.fields,

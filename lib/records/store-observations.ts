@@ -10,16 +10,28 @@ import { observationHash } from './observation-hash.ts';
 import { emptied } from './same-value.ts';
 import type { Effect, Told } from './told.ts';
 import { appendChanges, type FieldHistory, rewriteChanges } from './write-changes.ts';
+import { addWords } from './write-words.ts';
 
 /** One telling on its way into the tables. */
 type Heard = { told: Told; record: LockedRecord; observation: Observation };
 
 /**
- * Hears what is told, in the order given: keeps the observations and brings their records and the records' histories
- * up to date, all in the caller's transaction. The records stay locked until it ends. Gives what each telling did.
- * An event that has told of a record before is not heard again; a record may be told of once by one event.
+ * What others keep of records, brought up to date in the transaction that changes them: the records' ids, each once.
+ * They are locked until it ends.
  */
-export async function storeObservations(tx: Tx, all: readonly Told[]): Promise<Effect[]> {
+export type RecordProjection = (tx: Tx, recordIds: readonly string[]) => Promise<void>;
+
+/**
+ * Hears what is told, in the order given: keeps the observations and brings their records, the records' histories and
+ * search words, and the `projections` up to date, all in the caller's transaction. The records stay locked until it
+ * ends. Gives what each telling did. An event that has told of a record before is not heard again; a record may be
+ * told of once by one event.
+ */
+export async function storeObservations(
+  tx: Tx,
+  all: readonly Told[],
+  projections: readonly RecordProjection[] = [],
+): Promise<Effect[]> {
   if (all.length === 0) return [];
   const records = await lockRecords(tx, all);
   const heard = all.map((told): Heard => {
@@ -55,6 +67,9 @@ export async function storeObservations(tx: Tx, all: readonly Told[]): Promise<E
   await updateRecords(tx, heard);
   await appendChanges(tx, appended.except(late));
   await rewriteChanges(tx, await refoldAll(tx, late));
+  await addWords(tx, all, effects);
+  const recordIds = [...new Set(effects.map((effect) => effect.recordId))];
+  for (const project of projections) await project(tx, recordIds);
   return effects;
 }
 

@@ -1,15 +1,14 @@
-import { readEvent } from '#lib/catalog/read-event.ts';
-import { recognitionOf } from '#lib/catalog/recognition-of.ts';
+import type { Reading } from '#lib/catalog/event-type.ts';
 import type { Told } from './told.ts';
 import type { WaitingEvent } from './waiting-event.ts';
 
 /**
- * What an event tells of its records, each once. Nothing where it is an empty copy, where its data cannot be shown,
+ * What an event, read as `reading`, tells of its records, each once. Nothing where it is an empty copy, where its data cannot be shown,
  * or where nobody knows its type or shape.
  */
-export function toldByEvent(event: WaitingEvent): Told[] {
+export function toldByEvent(event: WaitingEvent, reading: Reading): Told[] {
   if (!event.known || !event.complete || event.payload === null) return [];
-  return readEvent(recognitionOf(event)).records.map(({ kind, id, main, clock, fields }) => ({
+  return reading.records.map(({ kind, id, main, clock, fields }) => ({
     connectionId: event.connectionId,
     kind,
     externalId: id,

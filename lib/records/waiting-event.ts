@@ -16,6 +16,8 @@ export type WaitingEvent = {
   /** False for an empty copy: it updates nothing and starts no flow. */
   complete: boolean;
   receivedAt: Date;
+  /** The network address of its sender. */
+  remoteAddress: string | null;
   payload: Json;
 };
 
@@ -38,7 +40,7 @@ export function waitingEvents(tx: Tx, shard: number, limit: number, only?: strin
       FROM due WINDOW earlier AS (ORDER BY event_id)
     )
     SELECT e.id, e.connection_id AS "connectionId", c.source, e.type, e.known, e.record_key AS "recordKey",
-           e.complete, e.received_at AS "receivedAt", e.payload
+           e.complete, e.received_at AS "receivedAt", e.remote_address AS "remoteAddress", e.payload
     FROM counted n JOIN event e ON e.id = n.event_id JOIN connection c ON c.id = e.connection_id
     WHERE n.place = 1 OR n.bytes <= ${MOST_BYTES}
     ORDER BY e.id`);

@@ -1,4 +1,7 @@
 import { afterAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
+import { systemActor } from '#lib/audit/audit.ts';
+import { addAddress } from '#lib/connections/add-address.ts';
+import { rotateCredential } from '#lib/connections/rotate-credential.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
 import { parseSettings } from '#lib/env.ts';
 import { createIngestContext } from '#lib/ingest/ingest-context.ts';
@@ -136,6 +139,34 @@ describe('a credential that changed in the settings', () => {
     await database.db.endpoint.updateMany({ where, data: { username: 'extra-user' } });
     await seed(all);
     expect(await database.db.endpoint.findMany({ where })).toMatchObject([{ username: 'extra-user' }]);
+  });
+
+  test('leaves a key that a person made in place of it, and the end that they gave it', async () => {
+    await seed(all);
+    const change = { db: database.db, box, actor: systemActor('test') };
+    const { id } = await database.db.endpoint.findFirstOrThrow({ where: { kind: 'enerflo' } });
+    const { secret } = await rotateCredential(change, { id, kind: 'key', keep: '1h' });
+    await database.pool.query(
+      'UPDATE endpoint_credential SET valid_until = now() WHERE valid_until IS NOT NULL',
+    );
+    await seed(all);
+    expect(await status('enerflo/made-up-enerflo-key')).toBe(401);
+    expect(await status(`enerflo/${secret.value}`)).toBe(202);
+    await seed({ ...all, ENERFLO_WEBHOOK_KEY: 'another-made-up-key' });
+    expect(await status(`enerflo/${secret.value}`)).toBe(202);
+    const open = { where: { endpointId: id, validUntil: null } };
+    expect(await database.db.endpointCredential.count(open)).toBe(2);
+  });
+
+  test('that comes only later leaves the address that a person made', async () => {
+    await seed({});
+    const change = { db: database.db, box, actor: systemActor('test') };
+    const { id } = await database.db.connection.findFirstOrThrow({ where: { source: 'crm' } });
+    const { secret } = await addAddress(change, { id });
+    await seed(all);
+    expect(await status('crm/made-up-crm-key-1234')).toBe(202);
+    expect(await database.db.endpointCredential.count({ where: { validUntil: { not: null } } })).toBe(0);
+    expect(await status(`crm/${secret.value}`)).toBe(202);
   });
 
   test('leaves alone what people made: other accounts, other addresses', async () => {

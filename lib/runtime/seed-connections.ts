@@ -5,6 +5,7 @@ import type { Endpoint } from '#lib/db/generated/client.ts';
 import type { Env } from '#lib/env.ts';
 import { credentialPurpose } from '#lib/ingest/authenticate.ts';
 import type { SecretBox } from '#lib/settings/secret-box.ts';
+import { readSetting, writeSetting } from '#lib/settings/settings.ts';
 
 type Seed = {
   source: Source;
@@ -14,10 +15,13 @@ type Seed = {
   secret: string | undefined;
 };
 
+/** What the settings gave the last time: `mac` in hexadecimal digits, null where they gave no credential. */
+type Seeded = { mac: string | null; username: string | null };
+
 /**
- * Makes the first account of each source, with the credentials that the settings give. A credential that changed is
- * added; the one before stays valid for a day, with its user name, so that the sender can be told in peace. Safe in ten
- * processes at once.
+ * Makes the first account of each source, with the credentials that the settings give. A credential that changed there
+ * is added; the one before stays valid for a day, with its user name, so that the sender can be told in peace. One that
+ * did not change is left alone: what people made, rotated or ended since then stands. Safe in ten processes at once.
  */
 export async function seedConnections(db: Db, env: Env, box: SecretBox): Promise<void> {
   const seeds: Seed[] = [
@@ -33,11 +37,20 @@ export async function seedConnections(db: Db, env: Env, box: SecretBox): Promise
   ];
   await db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(7143704)`;
-    for (const seed of seeds) await seedConnection(tx, seed, box);
+    const before = (await readSetting(tx, 'seededCredentials')) ?? {};
+    const after: Record<string, Seeded> = {};
+    for (const seed of seeds) after[seed.source] = await seedConnection(tx, seed, box, before[seed.source]);
+    await writeSetting(tx, 'seededCredentials', after);
   });
 }
 
-async function seedConnection(tx: Tx, seed: Seed, box: SecretBox): Promise<void> {
+/** `seeded`: what the settings gave the last time; undefined at the first. Gives what they give now. */
+async function seedConnection(
+  tx: Tx,
+  seed: Seed,
+  box: SecretBox,
+  seeded: Seeded | undefined,
+): Promise<Seeded> {
   const first = await tx.connection.findFirst({
     where: { source: seed.source, environment: 'production' },
     orderBy: { id: 'asc' },
@@ -49,7 +62,10 @@ async function seedConnection(tx: Tx, seed: Seed, box: SecretBox): Promise<void>
       data: { id: connectionId, source: seed.source, environment: 'production', name: seed.name },
     });
   }
-  if (!seed.secret) return;
+  if (!seed.secret) return seeded ?? { mac: null, username: null };
+  const mac = box.mac(credentialPurpose, seed.secret);
+  const given: Seeded = { mac: Buffer.from(mac).toString('hex'), username: seed.username };
+  if (seeded?.mac === given.mac && seeded.username === given.username) return given;
   const endpoint = first?.endpoints[0];
   const endpointId = endpoint?.id ?? uuidv7();
   if (!endpoint) {
@@ -59,13 +75,24 @@ async function seedConnection(tx: Tx, seed: Seed, box: SecretBox): Promise<void>
   } else if (seed.username !== null && endpoint.username !== seed.username) {
     await rename(tx, endpoint, seed.username);
   }
-  const mac = box.mac(credentialPurpose, seed.secret);
   const valid = await tx.endpointCredential.findMany({ where: { endpointId, validUntil: null } });
-  if (valid.some((credential) => box.same(credential.mac, mac))) return;
+  if (valid.some((credential) => box.same(credential.mac, mac))) return given;
+  await endInADay(tx, { endpointId, kind: seed.kind, seeded });
+  await tx.endpointCredential.create({ data: { id: uuidv7(), endpointId, kind: seed.kind, mac } });
+  return given;
+}
+
+/** The credential that the settings gave before; where that is not known, every one without an end. */
+async function endInADay(
+  tx: Tx,
+  { endpointId, kind, seeded }: { endpointId: string; kind: string; seeded: Seeded | undefined },
+): Promise<void> {
+  if (seeded && seeded.mac === null) return;
+  const mac = seeded?.mac ?? null;
   await tx.$executeRaw`
     UPDATE endpoint_credential SET valid_until = now() + interval '1 day'
-    WHERE endpoint_id = ${endpointId}::uuid AND kind = ${seed.kind} AND valid_until IS NULL`;
-  await tx.endpointCredential.create({ data: { id: uuidv7(), endpointId, kind: seed.kind, mac } });
+    WHERE endpoint_id = ${endpointId}::uuid AND kind = ${kind} AND valid_until IS NULL
+      AND (${mac}::text IS NULL OR encode(mac, 'hex') = ${mac}::text)`;
 }
 
 /**

@@ -11,6 +11,8 @@ export type Services = Database & {
   ingest: IngestContext;
   /** Aborted when the process begins to shut down: streams end then. */
   stopping: AbortController;
+  /** Where this process listens; absent where it does not, or not yet. */
+  listening?: { host: string; port: number };
 };
 
 declare global {

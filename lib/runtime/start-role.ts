@@ -10,6 +10,7 @@ import { log } from '#lib/log.ts';
 import { checkSecretKey } from '#lib/settings/check-secret-key.ts';
 import { claimDataDir } from './claim-data-dir.ts';
 import { prepareSettings } from './prepare-settings.ts';
+import { projections } from './projections.ts';
 import { seedConnections } from './seed-connections.ts';
 import { services } from './services.ts';
 import { supervisePostgres } from './supervise-postgres.ts';
@@ -78,7 +79,7 @@ async function startWebRole(embeddedKeys?: string): Promise<Stop> {
 async function startWorkerRole(): Promise<Stop> {
   await prepareDatabase();
   const { db, pool, box } = services();
-  return startWorker({ db, pool, box, env: env() });
+  return startWorker({ db, pool, box, env: env(), projections });
 }
 
 /** Migrates and checks the key. A database that is not there yet (it may be starting too) is waited for. */

@@ -67,6 +67,7 @@ export async function startWeb(): Promise<Web> {
   await listen(server, HOST, PORT);
   const at = server.address();
   const port = at && typeof at === 'object' ? at.port : PORT;
+  services().listening = { host: HOST, port };
   await ready;
   log().info({ host: HOST, port }, 'listening');
   return { port, close: () => close(server) };

@@ -18,6 +18,11 @@ export const settingSchemas = {
   hidePersonalFromViewers: z.boolean(),
   /** Tells whether a process has the key this database was set up with. */
   secretCheck: z.strictObject({ keyId: z.string(), mac: z.string() }),
+  /** By source, the credential that the settings of the process gave last; null where they gave none. */
+  seededCredentials: z.record(
+    z.string(),
+    z.strictObject({ mac: z.string().nullable(), username: z.string().nullable() }),
+  ),
   /** Hash of the one-time code of the first-run page; absent once there is a user. */
   firstRunCode: z.strictObject({ sha256: z.string() }),
 } as const;

@@ -1,15 +1,6 @@
 import { z } from 'zod';
-import { sources } from '#lib/catalog/event-type.ts';
-import { contract, environmentSchema } from '#lib/http/contract-base.ts';
+import { contract } from '#lib/http/contract-base.ts';
 import { settingSchemas } from './setting-schemas.ts';
-
-const connectionSchema = z.object({
-  id: z.string(),
-  source: z.enum(sources),
-  environment: environmentSchema,
-  name: z.string(),
-});
-export type ConnectionItem = z.infer<typeof connectionSchema>;
 
 const outboundAllowSchema = z.object({
   /** What an admin allowed here. */
@@ -18,11 +9,9 @@ const outboundAllowSchema = z.object({
   fromEnvironment: z.array(z.string()),
 });
 
+const personalValuesSchema = z.object({ hiddenFromViewers: settingSchemas.hidePersonalFromViewers });
+
 export const settingsContract = {
-  connections: contract
-    .route({ method: 'GET', path: '/connections', summary: 'Accounts', tags: ['settings'] })
-    .meta({ role: 'viewer' })
-    .output(z.object({ items: z.array(connectionSchema) })),
   outboundAllow: contract
     .route({
       method: 'GET',
@@ -42,4 +31,23 @@ export const settingsContract = {
     .meta({ role: 'admin' })
     .input(z.object({ addresses: settingSchemas.outboundAllow }))
     .output(outboundAllowSchema),
+  personalValues: contract
+    .route({
+      method: 'GET',
+      path: '/settings/personal-values',
+      summary: 'Whether viewers see personal values',
+      tags: ['settings'],
+    })
+    .meta({ role: 'editor' })
+    .output(personalValuesSchema),
+  savePersonalValues: contract
+    .route({
+      method: 'PUT',
+      path: '/settings/personal-values',
+      summary: 'Hide personal values from viewers, or show them',
+      tags: ['settings'],
+    })
+    .meta({ role: 'admin' })
+    .input(personalValuesSchema)
+    .output(personalValuesSchema),
 };

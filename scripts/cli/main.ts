@@ -5,7 +5,7 @@ const overview = `Heliograph from the command line.
 
   npm run cli -- COMMAND [options]
 
-${commands.map(({ name, summary }) => `  ${name.padEnd(9)} ${summary}`).join('\n')}
+${commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
 
 Every command explains itself: npm run cli -- send --help
 `;

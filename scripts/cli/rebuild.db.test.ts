@@ -38,14 +38,14 @@ test('a record that lost a field gets it back from its observation, and the comm
   const settings = { DATABASE_URL: url, SECRET_KEY: '0'.repeat(64) };
   expect(await rebuild(settings)).toMatchObject({
     code: 0,
-    out: '1 records rebuilt, 1 of them came out different.\n',
+    out: '1 records rebuilt, 1 of them came out different.\n0 events can be found anew.\n',
   });
   expect(await db.record.findUniqueOrThrow({ where: { id: recordId } })).toMatchObject({
     fields: { statusName: 'Active' },
   });
   expect(await rebuild(settings)).toMatchObject({
     code: 0,
-    out: '1 records rebuilt, 0 of them came out different.\n',
+    out: '1 records rebuilt, 0 of them came out different.\n0 events can be found anew.\n',
   });
 });
 

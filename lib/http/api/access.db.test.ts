@@ -18,6 +18,8 @@ type Address = { name: string; method: string; path: string; role: Role | null }
 let database: TestDatabase;
 const tokens = new Map<Role, string>();
 const secretKey = 'ab'.repeat(32);
+/** An id that nothing has. */
+const nowhere = '01890000-0000-7000-8000-000000000000';
 
 beforeAll(async () => {
   database = await createTestDatabase(inject('postgres'));
@@ -50,7 +52,7 @@ traverseContractProcedures({ router: apiContract, path: [] }, ({ contract, path:
 });
 
 function ask({ method, path: template }: Address, token: string | null): Promise<Response> {
-  const url = `http://localhost:3000/api${template.replace('{id}', '01890000-0000-7000-8000-000000000000')}`;
+  const url = `http://localhost:3000/api${template.replace(/\{[^}]+\}/g, nowhere)}`;
   const headers = {
     'content-type': 'application/json',
     ...(token ? { authorization: `Bearer ${token}` } : {}),
@@ -93,12 +95,69 @@ test('every route handler outside the contract goes through a door that declares
   expect(undeclared).toEqual([]);
 });
 
-test('every page is behind sign-in, or one of the two before it', () => {
+test('role by route outside the contract, every cell: downloads, streams and the like', async () => {
+  const wrong: string[] = [];
+  let routes = 0;
+  for (const file of readdirSync('app/api', { recursive: true, encoding: 'utf8' })) {
+    if (path.basename(file) !== 'route.ts') continue;
+    const role = /\broute(?:<.+?>)?\(\s*'(\w+)'/.exec(readFileSync(path.join('app/api', file), 'utf8'))?.[1];
+    const needed = roles.find((each) => each === role);
+    if (!needed) continue;
+    const handlers: Record<string, RouteHandler> = await import(path.resolve('app/api', file));
+    for (const [method, handler] of Object.entries(handlers)) {
+      routes++;
+      if ((await askRoute(handler, method, file, null)).status !== 401)
+        wrong.push(`${file} lets strangers in`);
+      for (const role of roles) {
+        const { status, body } = await askRoute(handler, method, file, tokens.get(role) ?? '');
+        await body?.cancel();
+        if (allows(role, needed) ? status === 401 || status === 403 || status >= 500 : status !== 403) {
+          wrong.push(`${method} ${file} answers ${status} to ${role}`);
+        }
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(routes).toBeGreaterThan(7);
+});
+
+type RouteHandler = (
+  request: Request,
+  given: { params: Promise<Record<string, string>> },
+) => Promise<Response>;
+
+function askRoute(
+  handler: RouteHandler,
+  method: string,
+  file: string,
+  token: string | null,
+): Promise<Response> {
+  const names = [...file.matchAll(/\[(\w+)\]/g)].map((match) => match[1] ?? '');
+  const headers = {
+    'content-type': 'application/json',
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+  };
+  const request = new Request(`http://localhost:3000/api/${path.dirname(file)}`, {
+    method,
+    headers,
+    body: method === 'GET' ? undefined : '{}',
+  });
+  return handler(request, {
+    params: Promise.resolve(Object.fromEntries(names.map((name) => [name, nowhere]))),
+  });
+}
+
+test('every page is behind sign-in, or one of those before it', () => {
   const pages = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter(
     (name) => path.basename(name) === 'page.tsx',
   );
   const open = pages.filter((name) => !name.startsWith('(console)'));
-  expect(open.sort()).toEqual(['(auth)/first-run/page.tsx', '(auth)/sign-in/page.tsx', 'page.tsx']);
+  expect(open.sort()).toEqual([
+    '(auth)/choose-password/page.tsx',
+    '(auth)/first-run/page.tsx',
+    '(auth)/sign-in/page.tsx',
+    'page.tsx',
+  ]);
   expect(readFileSync('app/(console)/layout.tsx', 'utf8')).toContain('await requireUser()');
 });
 

@@ -5,6 +5,7 @@ import { assertSameOrigin } from '#lib/auth/same-origin.ts';
 import { AppError, type FieldProblem } from '#lib/errors.ts';
 import type { Services } from '#lib/runtime/services.ts';
 import { apiContract } from './contract.ts';
+import { hidePersonal } from './hide-personal.ts';
 
 /** What every request brings: the services of the process, and who asks (answerApi lets nobody else in). */
 export type ApiContext = {
@@ -21,11 +22,12 @@ export type ProblemData = { fields: FieldProblem[]; retryAfter?: number };
 
 /**
  * The implementer of the contract. Before every handler: the role that the contract declares, and for a change
- * made with a cookie the same origin. After it: our expected errors become the API's.
+ * made with a cookie the same origin. After it: personal values are hidden from those who may not see them, and our
+ * expected errors become the API's.
  */
 export const procedure = implement(apiContract)
   .$context<ApiContext>()
-  .use(async ({ context, next, procedure: called }) => {
+  .use(async ({ context, next, path, procedure: called }) => {
     try {
       const { actor } = context;
       const { role } = called['~orpc'].meta;
@@ -34,7 +36,8 @@ export const procedure = implement(apiContract)
         throw new AppError('FORBIDDEN', `This needs the role ${role}; yours is ${actor.role}.`);
       }
       assertSameOrigin(context.request);
-      return await next();
+      const result = await next();
+      return { ...result, output: await hidePersonal(context.services.db, actor, path, result.output) };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const data: ProblemData = { fields: error.fields, retryAfter: error.retryAfter };

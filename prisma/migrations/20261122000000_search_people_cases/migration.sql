@@ -160,6 +160,15 @@ CREATE INDEX "audit_entry_actor_id_id_idx" ON "audit_entry"("actor_id", "id" DES
 -- CreateIndex
 CREATE INDEX "audit_entry_action_id_idx" ON "audit_entry"("action", "id" DESC);
 
+-- CreateIndex
+CREATE INDEX "audit_entry_actor_kind_id_idx" ON "audit_entry"("actor_kind", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "audit_entry_subject_id_id_idx" ON "audit_entry"("subject_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "audit_entry_request_id_idx" ON "audit_entry"("request_id");
+
 -- AddForeignKey
 ALTER TABLE "connection_secret" ADD CONSTRAINT "connection_secret_connection_id_fkey" FOREIGN KEY ("connection_id") REFERENCES "connection"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
@@ -179,7 +188,7 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm;
 CREATE INDEX "record_word_part" ON "record_word" USING gin ("value" gin_trgm_ops)
   WHERE "kind" IN ('name', 'email', 'phone', 'address');
 -- An id, whole or its beginning (the column sorts byte by byte).
-CREATE INDEX "record_word_id" ON "record_word" ("value") WHERE "kind" LIKE 'id:%';
+CREATE INDEX "record_word_id" ON "record_word" ("value", "kind") WHERE "kind" LIKE 'id:%';
 
 -- Newest of many by "event_search_type_event_id_idx"; few by these.
 CREATE INDEX "event_search_words" ON "event_search" USING gin ("words");
@@ -188,4 +197,5 @@ CREATE INDEX "event_search_terms" ON "event_search" USING gin ("terms");
 -- Filters that leave little.
 CREATE INDEX "event_not_known" ON "event" ("id" DESC) WHERE NOT "known";
 CREATE INDEX "event_state_copies" ON "event_state" ("event_id" DESC) WHERE "received_count" > 1;
-CREATE INDEX "event_state_handled" ON "event_state" ("handling_id") WHERE "handling_id" IS NOT NULL;
+CREATE INDEX "event_state_handled" ON "event_state" ("event_id" DESC) WHERE "handling_id" IS NOT NULL;
+CREATE INDEX "event_state_handling" ON "event_state" ("handling_id") WHERE "handling_id" IS NOT NULL;

@@ -3,13 +3,13 @@ import { parseArgs } from 'node:util';
 import type { EventType } from '#lib/catalog/event-type.ts';
 import { eventTypeNamed, eventTypes } from '#lib/catalog/registry.ts';
 import { repairSunnova } from '#lib/catalog/sunnova/repair.ts';
+import { freshen } from '#lib/connections/freshen.ts';
 import { publicUrl } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
 import type { Json } from '#lib/json.ts';
 import type { Command } from '../command.ts';
 import { addressOf } from '../send/address-of.ts';
 import { changeFields } from '../send/change-fields.ts';
-import { freshen } from '../send/freshen.ts';
 import { type SendResult, sendAll } from '../send/send-all.ts';
 import { webhookKeys } from '../send/webhook-keys.ts';
 

@@ -88,7 +88,7 @@ async function list({ db }: Database): Promise<void> {
 
 async function end(db: Database['db'], id: string): Promise<void> {
   const { endApiToken } = await import('#lib/auth/end-api-token.ts');
-  const name = await db.$transaction((tx) => endApiToken(tx, id, systemActor('cli')));
+  const name = await db.$transaction((tx) => endApiToken(tx, id, { actor: systemActor('cli') }));
   console.log(`The API token “${name}” has ended.`);
 }
 

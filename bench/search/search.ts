@@ -1,0 +1,126 @@
+import path from 'node:path';
+import type pg from 'pg';
+import { type Db, openDatabase } from '#lib/db/database.ts';
+import { idAt } from '#lib/db/id-at.ts';
+import { migrate } from '#lib/db/migrate.ts';
+import { countEvents } from '#lib/events/count-events.ts';
+import { listEvents } from '#lib/events/list-events.ts';
+import type { Aim, Bench } from '../bench.ts';
+import { startFreshPostgres } from '../stack/start-fresh-postgres.ts';
+import { type Loaded, load } from './load.ts';
+import { plansOf, writePlans } from './plans.ts';
+import { type Known, type Question, questionsOf } from './questions.ts';
+
+const seeing = { personal: true };
+/** Below this many rows the database may read a whole table and be right. */
+const fewestForPlans = 200_000;
+
+/** Lists, filters, searches and counts of the event log, as the server answers them, over a million events. */
+export const search: Bench = {
+  name: 'search',
+  summary:
+    'lists, filters and searches of the event log over a million events (--explain writes docs/search-plans.md)',
+  run: async ({ quick, explain = false }) => {
+    const events = Number(process.env.BENCH_EVENTS ?? (quick ? 20_000 : 1_000_000));
+    const rounds = quick ? 10 : 40;
+    const postgres = await startFreshPostgres(path.resolve('.data', 'bench-search'));
+    try {
+      await migrate(postgres.url);
+      const began = performance.now();
+      const loaded = await load(postgres.url, events);
+      const { db, pool, close } = openDatabase(postgres.url, { connections: 4 });
+      try {
+        await tellLoad(pool, loaded, (performance.now() - began) / 1000);
+        const questions = questionsOf(loaded, await knownOf(pool));
+        const aims: Aim[] = [];
+        for (const question of questions) aims.push(await measure(db, loaded, question, rounds));
+        if (explain || events >= fewestForPlans) {
+          const plans = await plansOf(postgres.url, questions, (own, question) =>
+            answer(own, loaded, question, 3),
+          );
+          if (explain) writePlans('docs/search-plans.md', loaded, plans);
+        }
+        return aims;
+      } finally {
+        await close();
+      }
+    } finally {
+      await postgres.remove();
+    }
+  },
+};
+
+/** How many events a question finds, asked the so manieth time. */
+async function answer(db: Db, loaded: Loaded, { as, ask }: Question, time: number): Promise<number> {
+  const filter = ask(time);
+  if (as === 'count') return (await countEvents(db, { ...filter, atMost: 1_000 }, seeing)).count;
+  const middle = (loaded.from.getTime() + loaded.to.getTime()) / 2;
+  const cursor = as === 'deep' ? idAt(middle - time * 3_600_000) : undefined;
+  return (await listEvents(db, { ...filter, cursor, limit: 50 }, seeing)).items.length;
+}
+
+async function measure(db: Db, loaded: Loaded, question: Question, rounds: number): Promise<Aim> {
+  const took: number[] = [];
+  const found: number[] = [];
+  // The first ones warm what a server that runs for longer than a minute has warm.
+  for (let time = -3; time < rounds; time++) {
+    const began = performance.now();
+    const count = await answer(db, loaded, question, time + 3);
+    if (time < 0) continue;
+    took.push(performance.now() - began);
+    found.push(count);
+  }
+  if (question.finds !== false && found.every((count) => count === 0)) {
+    throw new Error(`“${question.name}” found nothing where something is.`);
+  }
+  took.sort((one, other) => one - other);
+  const at = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0;
+  const p95 = Math.round(at(0.95) * 10) / 10;
+  const most = Math.max(...found);
+  console.log(
+    `  ${question.name.padEnd(56)} p50 ${at(0.5).toFixed(1).padStart(6)} ms  p95 ${p95.toFixed(1).padStart(6)} ms  ${most} found`,
+  );
+  return {
+    name: `${question.name}, p95 in ms`,
+    value: p95,
+    aim: question.aim,
+    met: p95 <= question.aim,
+    kind: 'absolute',
+  };
+}
+
+async function knownOf(pool: pg.Pool): Promise<Known> {
+  const column = async (sql: string) =>
+    (await pool.query<{ value: string }>(sql)).rows.map((row) => row.value);
+  return {
+    eventIds: await column('SELECT id::text AS value FROM event ORDER BY content_hash LIMIT 50'),
+    agreements: await column(
+      `SELECT payload->>'agreement_id' AS value FROM event WHERE type = 'enerflo.v1.update_install' ORDER BY id LIMIT 50`,
+    ),
+    unknownIds: await column(
+      `SELECT payload->>'id' AS value FROM event WHERE NOT known ORDER BY id LIMIT 50`,
+    ),
+  };
+}
+
+async function tellLoad(
+  pool: pg.Pool,
+  { events, records, words, homeowners, sizes }: Loaded,
+  seconds: number,
+): Promise<void> {
+  const { rows } = await pool.query<{ size: string; search: string; record_words: string }>(
+    `SELECT pg_size_pretty(pg_database_size(current_database())) AS size,
+            pg_size_pretty(pg_total_relation_size('event_search')) AS search,
+            pg_size_pretty(pg_total_relation_size('record_word')) AS record_words`,
+  );
+  const [stored] = rows;
+  console.log(
+    `  loaded ${events} events of ${homeowners} homeowners, ${records} records with ${words} words in ${seconds.toFixed(0)} s`,
+  );
+  console.log(
+    `  bodies ${sizes.p50} B at p50, ${sizes.p95} B at p95, ${sizes.p99} B at p99, ${sizes.most} B at most`,
+  );
+  console.log(
+    `  database ${stored?.size}, of which event_search ${stored?.search}, record_word ${stored?.record_words}`,
+  );
+}

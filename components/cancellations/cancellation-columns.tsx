@@ -1,0 +1,100 @@
+import { Badge } from '#components/ui/badge.tsx';
+import type { Column } from '#components/ui/data-table-column.ts';
+import { dayWords } from '#components/ui/format-day.ts';
+import { RelativeTime } from '#components/ui/relative-time.tsx';
+import type { CaseItem } from '#lib/cases/cases.contract.ts';
+import { CaseFlagBadges } from './case-flag-badges.tsx';
+import { CaseHomeowner } from './case-homeowner.tsx';
+import { CaseStatusMark } from './case-status-mark.tsx';
+
+const nothing = <span className="text-ink-3">–</span>;
+
+/** The columns of the cancellation cases. What matters most stays when the table is narrow. */
+export const cancellationColumns: readonly Column<CaseItem>[] = [
+  {
+    id: 'status',
+    header: 'Status',
+    width: '196px',
+    cell: (item) => <CaseStatusMark status={item.status} />,
+  },
+  {
+    id: 'homeowner',
+    header: 'Homeowner',
+    width: 'minmax(132px, 1fr)',
+    cell: (item) => (
+      <span className="flex items-center gap-1.5">
+        <CaseHomeowner item={item} />
+        {item.environment === 'sandbox' && <Badge tone="attention">sandbox</Badge>}
+      </span>
+    ),
+  },
+  {
+    id: 'reason',
+    header: 'Reason',
+    width: 'minmax(160px, 1.2fr)',
+    cell: (item) => (item.reason ? <span title={item.reason}>{item.reason}</span> : nothing),
+  },
+  {
+    id: 'flags',
+    header: 'Contradictions',
+    width: '184px',
+    minTableWidth: 660,
+    cell: (item) => <CaseFlagBadges flags={item.flags} />,
+  },
+  {
+    id: 'category',
+    header: 'Category',
+    width: '128px',
+    minTableWidth: 1380,
+    cell: (item) => item.category ?? nothing,
+  },
+  {
+    id: 'address',
+    header: 'Address',
+    width: 'minmax(140px, 1.2fr)',
+    minTableWidth: 1000,
+    cell: (item) => (item.address ? <span title={item.address}>{item.address}</span> : nothing),
+  },
+  {
+    id: 'requested',
+    header: 'Requested on',
+    width: '108px',
+    minTableWidth: 900,
+    cell: (item) => (item.requestedOn ? dayWords(item.requestedOn) : nothing),
+  },
+  {
+    id: 'by',
+    header: 'Requested by',
+    width: '104px',
+    minTableWidth: 1160,
+    cell: (item) => item.requestedBy ?? nothing,
+  },
+  {
+    id: 'heard',
+    header: 'Last heard',
+    width: '104px',
+    minTableWidth: 780,
+    cell: (item) => <RelativeTime iso={item.lastHeardAt} />,
+  },
+];
+
+/** A row on a narrow screen: two lines. */
+export function renderNarrowCancellation(item: CaseItem) {
+  return (
+    <>
+      <span className="flex items-center justify-between gap-2">
+        <span className="truncate font-medium">
+          <CaseHomeowner item={item} />
+        </span>
+        <CaseStatusMark status={item.status} />
+      </span>
+      <span className="flex items-center justify-between gap-2 text-12 text-ink-2">
+        <span className="flex min-w-0 items-center gap-1.5">
+          {item.flags.length > 0 && <CaseFlagBadges flags={item.flags} />}
+          <span className="truncate">{item.reason ?? item.address}</span>
+        </span>
+        <RelativeTime iso={item.lastHeardAt} />
+      </span>
+    </>
+  );
+}

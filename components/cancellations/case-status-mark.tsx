@@ -1,0 +1,7 @@
+import { StatusMark } from '#components/ui/status-mark.tsx';
+import { caseStatusLook } from './case-status-looks.ts';
+
+/** The status of a case in Sunnova's own words, with shape and colour. */
+export function CaseStatusMark({ status }: { status: string | null }) {
+  return <StatusMark {...caseStatusLook(status)}>{status ?? 'No status yet'}</StatusMark>;
+}

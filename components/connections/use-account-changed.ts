@@ -1,0 +1,16 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { ConnectionDetail, MadeSecret } from '#lib/connections/connections.contract.ts';
+import { api } from '../api.ts';
+import { useKeepFreshSecret } from './fresh-secrets.ts';
+
+/** What every change of an account does with its answer: the page shows the new state, a new secret can be copied. */
+export function useAccountChanged(): (connection: ConnectionDetail, secret?: MadeSecret | null) => void {
+  const queries = useQueryClient();
+  const keep = useKeepFreshSecret();
+  return (connection, secret) => {
+    queries.setQueryData(api.connections.get.queryKey({ input: { id: connection.id } }), connection);
+    if (secret) keep(secret);
+    void queries.invalidateQueries({ queryKey: api.connections.list.key() });
+    void queries.invalidateQueries({ queryKey: api.firstSteps.key() });
+  };
+}

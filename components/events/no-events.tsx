@@ -1,0 +1,131 @@
+'use client';
+
+import { useQueries } from '@tanstack/react-query';
+import { Button } from '#components/ui/button.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { LinkButton } from '#components/ui/link-button.tsx';
+import { eventFilterOf } from '#lib/events/event-range.schema.ts';
+import { api } from '../api.ts';
+import { FirstSteps } from '../first-steps/first-steps.tsx';
+import { type FilterName, filterNames, filterText, type LogFilter, without } from './log-filter.ts';
+import { inRangeWords } from './range-words.ts';
+import { searchState } from './search-state.ts';
+
+interface NoEventsProps {
+  filter: LogFilter;
+  onWiden: (names: readonly FilterName[]) => void;
+  onClear: () => void;
+  onChooseType: () => void;
+}
+
+const timeNames: FilterName[] = ['range', 'from', 'to'];
+/** What can be taken away on its own, with its words. */
+const parts: { names: FilterName[]; words: string }[] = [
+  { names: timeNames, words: 'Without the time range' },
+  { names: ['q'], words: 'Without the search' },
+  { names: ['outcome'], words: 'Without the outcome' },
+  { names: ['type', 'stage'], words: 'Without the event' },
+  { names: ['connection', 'source'], words: 'Without the account' },
+  { names: ['environment'], words: 'Without the environment' },
+  { names: ['handled'], words: 'Handled or not' },
+  { names: ['address'], words: 'Without the sender' },
+  { names: ['record'], words: 'Without the record' },
+];
+const allButTheSearch: FilterName[] = filterNames.filter((name) => name !== 'q');
+const atMost = 1_000;
+
+/** Why the list is empty, and what would fill it: how many there are without each filter. */
+export function NoEvents({ filter, onWiden, onClear, onChooseType }: NoEventsProps) {
+  const state = searchState(filter.q ?? '', filter.type);
+  const single = parts.filter(({ names }) => names.some((name) => filter[name]));
+  const alone = single.length === 1;
+  const set =
+    filter.q && single.length > 2
+      ? [...single, { names: allButTheSearch, words: 'Only the search' }]
+      : single;
+  const counts = useQueries({
+    queries: set.map(({ names }) => ({
+      queryKey: ['event log without', filterText(filter), names],
+      queryFn: () => api.events.count.call({ ...eventFilterOf(without(filter, names), Date.now()), atMost }),
+      enabled: state !== 'needs-type',
+      staleTime: 10_000,
+    })),
+  });
+  const wider = set.flatMap((part, at) => {
+    const found = counts[at]?.data;
+    const words = found && `${found.count.toLocaleString('en')}${found.more ? '+' : ''}`;
+    return found && found.count > 0 ? [{ ...part, found: words }] : [];
+  });
+
+  if (state === 'needs-type') {
+    return (
+      <EmptyState
+        title="Choose an event to search by a field's value"
+        action={
+          <Button variant="primary" onClick={onChooseType}>
+            Choose an event
+          </Button>
+        }
+      >
+        A field such as <code className="font-mono text-12">payload.deal.shortCode</code> belongs to one type
+        of event.
+      </EmptyState>
+    );
+  }
+  const time = inRangeWords(filter);
+  const counting = counts.some((count) => count.isLoading);
+  const outside = wider.find(({ names }) => names === timeNames);
+  if (time && outside) {
+    return (
+      <EmptyState
+        title={`Nothing ${time}. ${outside.found} outside it.`}
+        action={
+          <Button variant="primary" onClick={() => onWiden(outside.names)}>
+            Show any time
+          </Button>
+        }
+      >
+        {alone ? 'Events appear here as they come.' : 'The other filters stay as they are.'}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title={time && (alone || counting) ? `Nothing ${time}` : 'No event fits these filters'}
+      action={
+        <span className="flex flex-wrap justify-center gap-2">
+          {!alone &&
+            wider.map(({ names, words, found }) => (
+              <Button key={words} onClick={() => onWiden(names)}>
+                {words}: {found}
+              </Button>
+            ))}
+          <Button variant="quiet" onClick={onClear}>
+            Clear filters
+          </Button>
+        </span>
+      }
+    >
+      {state === 'too-short'
+        ? 'Type 3 characters at least: this finds only ids that are exactly it.'
+        : 'Events that fit will appear here as they come.'}
+    </EmptyState>
+  );
+}
+
+/** A console to which nothing has been sent: what to do first. */
+export function NoEventsYet() {
+  return (
+    <FirstSteps
+      otherwise={
+        <EmptyState
+          title="No event has come yet"
+          action={<LinkButton href="/refusals">Look at refused requests</LinkButton>}
+        >
+          Every webhook of Enerflo, Sunnova and your CRM appears here within a second. If one was sent and is
+          missing, it may have been refused.
+        </EmptyState>
+      }
+    />
+  );
+}

@@ -1,0 +1,22 @@
+import type { UseFormRegisterReturn } from 'react-hook-form';
+import { Field } from '#components/ui/field.tsx';
+import { Select } from '#components/ui/select.tsx';
+import { type Role, roles } from '#lib/auth/roles.ts';
+import { roleWords } from './role-words.ts';
+
+const options = roles.map((role) => ({ value: role, label: roleWords[role].label }));
+
+interface RoleFieldProps {
+  chosen: Role;
+  /** What `register` of the form gives. */
+  control: UseFormRegisterReturn;
+}
+
+/** A role to choose, with what it lets somebody do. Each may all that those before it may. */
+export function RoleField({ chosen, control }: RoleFieldProps) {
+  return (
+    <Field label="Role" required help={`${roleWords[chosen].label}: ${roleWords[chosen].may}.`}>
+      <Select options={options} {...control} />
+    </Field>
+  );
+}

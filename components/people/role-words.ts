@@ -1,0 +1,9 @@
+import type { Role } from '#lib/auth/roles.ts';
+
+/** What a role is called and what it lets somebody do, for whoever gives it. */
+export const roleWords: Record<Role, { label: string; may: string }> = {
+  viewer: { label: 'Viewer', may: 'looks at everything that is no secret, and changes nothing' },
+  operator: { label: 'Operator', may: 'also acts on one thing at a time: refused requests, deliveries' },
+  editor: { label: 'Editor', may: 'also decides what is sent where: flows, mappings, destinations' },
+  admin: { label: 'Admin', may: 'also manages people, API tokens, accounts and their credentials' },
+};

@@ -1,0 +1,152 @@
+'use client';
+
+import { Bookmark, ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import { useMay } from '#components/console/role-context.tsx';
+import { Badge } from '#components/ui/badge.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx';
+import { useToast } from '#components/ui/toast.tsx';
+import type { ViewList } from '#lib/views/view-query.schema.ts';
+import { errorWords } from '../api.ts';
+import { useAppliedView } from './use-applied-view.ts';
+import { useViewChanges, useViews } from './use-views.ts';
+import { ViewDialog, type ViewFields } from './view-dialog.tsx';
+import { ViewItems } from './view-items.tsx';
+import { viewState } from './view-state.ts';
+
+interface ViewMenuProps {
+  list: ViewList;
+  /** The present filters as views keep them: parameters in the order of their names, empty ones left out. */
+  query: string;
+  /** The list without a view: `All events`. */
+  allLabel: string;
+  /** To set exactly these filters. */
+  onApply: (query: string) => void;
+}
+
+/**
+ * The saved views of a list, at its head: the one that is shown, to take another, to save the present filters. Keeps
+ * the chosen view in the address (`view`) beside the filters.
+ */
+export function ViewMenu({ list, query, allLabel, onApply }: ViewMenuProps) {
+  const applied = useAppliedView(list);
+  const views = useViews(list);
+  const { create, change, deleteView, makeDefault } = useViewChanges(list);
+  const toast = useToast();
+  const admin = useMay('admin');
+  const [dialog, setDialog] = useState<'create' | 'change' | null>(null);
+  const { active, changed } = viewState(views, query, applied.id);
+  const isDefault = active !== null && active.id === applied.defaultId;
+
+  const openDialog = (which: 'create' | 'change') => {
+    create.reset();
+    change.reset();
+    setDialog(which);
+  };
+  const save = async (fields: ViewFields) => {
+    const view = await create.mutateAsync({ list, query, ...fields });
+    applied.apply(view.id);
+    setDialog(null);
+    toast({ tone: 'good', title: `View "${view.name}" saved` });
+  };
+  const rename = async (id: string, fields: ViewFields) => {
+    await change.mutateAsync({ id, ...fields });
+    setDialog(null);
+  };
+  const update = async (id: string, before: string) => {
+    try {
+      const view = await change.mutateAsync({ id, query });
+      toast({
+        tone: 'good',
+        title: `View "${view.name}" has these filters now`,
+        action: { label: 'Undo', onClick: () => change.mutate({ id, query: before }) },
+      });
+    } catch (error) {
+      toast({ tone: 'bad', title: 'The view was not changed', description: errorWords(error).message });
+    }
+  };
+  // What went wrong stands in the dialog.
+  const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
+
+  return (
+    <>
+      <Menu
+        trigger={
+          <Button
+            variant="quiet"
+            size="small"
+            className="max-w-72"
+            aria-label={`View: ${active?.name ?? allLabel}${changed ? ', changed' : ''}`}
+          >
+            <Bookmark aria-hidden="true" />
+            <span className="truncate">{active?.name ?? allLabel}</span>
+            {changed && <Badge tone="info">changed</Badge>}
+            <ChevronDown aria-hidden="true" />
+          </Button>
+        }
+      >
+        <ViewItems
+          list={list}
+          views={views}
+          activeId={active?.id ?? null}
+          defaultId={applied.defaultId}
+          allLabel={allLabel}
+          onChoose={(view) => {
+            if (view) applied.apply(view.id);
+            else applied.leave();
+            onApply(view?.query ?? '');
+          }}
+        />
+        <MenuSeparator />
+        {active?.own && changed && (
+          <MenuItem onSelect={() => void update(active.id, active.query)}>
+            Update "{active.name}" to these filters
+          </MenuItem>
+        )}
+        <MenuItem disabled={query === ''} onSelect={() => openDialog('create')}>
+          {query === '' ? 'Set a filter to save a view' : 'Save these filters as a view'}
+        </MenuItem>
+        {active && (
+          <MenuItem onSelect={() => quietly(makeDefault(isDefault ? null : active.id))}>
+            {isDefault ? `Open with ${allLabel.toLowerCase()} again` : 'Open the list with this view'}
+          </MenuItem>
+        )}
+        {active?.own && <MenuItem onSelect={() => openDialog('change')}>Rename or share</MenuItem>}
+        {active && (active.own || admin) && (
+          <MenuItem
+            danger
+            onSelect={() => {
+              applied.leave();
+              quietly(deleteView(active, isDefault));
+            }}
+          >
+            Delete view
+          </MenuItem>
+        )}
+      </Menu>
+      <ViewDialog
+        title="Save these filters as a view"
+        action="Save view"
+        initial={{ name: '', shared: false, counted: false }}
+        open={dialog === 'create'}
+        onOpenChange={(open) => !open && setDialog(null)}
+        busy={create.isPending}
+        error={create.error}
+        onSave={(fields) => quietly(save(fields))}
+      />
+      {active && (
+        <ViewDialog
+          title={`Change the view "${active.name}"`}
+          action="Save changes"
+          initial={active}
+          open={dialog === 'change'}
+          onOpenChange={(open) => !open && setDialog(null)}
+          busy={change.isPending}
+          error={change.error}
+          onSave={(fields) => quietly(rename(active.id, fields))}
+        />
+      )}
+    </>
+  );
+}

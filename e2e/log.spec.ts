@@ -1,0 +1,363 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { addPerson } from './people.ts';
+import { customer } from './samples.ts';
+import type { Sender } from './sender.ts';
+
+const grid = (page: Page) => page.getByRole('grid', { name: 'Events' });
+const search = (page: Page) => page.getByRole('textbox', { name: /^Find by name/ });
+const pill = (page: Page) => page.getByRole('button', { name: /^[\d,]+\+? new/ });
+
+/** A customer of Enerflo with a name of his own. */
+function person(id: number, first: string, last: string, more: Record<string, unknown> = {}) {
+  return customer({ id, first_name: first, last_name: last, full_name: `${first} ${last}`, ...more });
+}
+
+async function sendMany(send: Sender, count: number, last: string, from: number): Promise<void> {
+  for (let at = 0; at < count; at += 20) {
+    const some = Array.from({ length: Math.min(20, count - at) }, (_, place) => at + place);
+    await Promise.all(some.map((number) => send.enerflo(person(from + number, `Number${number}`, last))));
+  }
+}
+
+/** The texts of the rows, in their order. */
+const rowTexts = async (page: Page) =>
+  (await grid(page).getByRole('row').allInnerTexts()).slice(1).map((text) => text.replace(/\s+/g, ' '));
+
+/** The homeowner and the place on the screen of the first row that is wholly in sight under the head. */
+function firstInSight(table: Locator): Promise<{ text: string; top: number }> {
+  return table.evaluate((element) => {
+    const top = element.getBoundingClientRect().top + 32;
+    const rows = [...element.querySelectorAll('[role="row"]:not([aria-rowindex="1"])')];
+    const first = rows
+      .filter((row) => row.getBoundingClientRect().top >= top - 1)
+      .toSorted((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top)[0];
+    return {
+      text: /Number\d+ \w+/.exec(first?.textContent ?? '')?.[0] ?? '',
+      top: Math.round(first?.getBoundingClientRect().top ?? 0),
+    };
+  });
+}
+
+test('half a phone number finds the homeowner, and a colleague sees the same rows by the link', async ({
+  page,
+  browser,
+  installation,
+  send,
+  signIn,
+}) => {
+  await send.enerflo(
+    person(910001, 'Petra', 'Phonebook', { phone: '(480) 555-7134', email: 'petra@example.com' }),
+  );
+  await send.enerflo(
+    person(910002, 'Olaf', 'Otherwise', { phone: '(602) 555-9999', email: 'olaf@example.com' }),
+  );
+  await signIn();
+  await expect(grid(page).getByText('Olaf Otherwise').first()).toBeVisible();
+  for (const half of ['555-7134', '480.555.71', '5557134', '+1 480 555 7134']) {
+    await search(page).fill(half);
+    await expect(grid(page).getByText('Petra Phonebook').first(), half).toBeVisible();
+    await expect(grid(page).getByText('Olaf Otherwise'), half).toHaveCount(0);
+  }
+  await page.getByRole('button', { name: /^Received/ }).click();
+  await page.getByRole('button', { name: 'Last 7 days' }).click();
+  await expect(page).toHaveURL(/range=7d/);
+  await expect(grid(page).getByText('Petra Phonebook').first()).toBeVisible();
+
+  const colleague = await addPerson(installation, 'operator');
+  const context = await browser.newContext({ baseURL: installation.url });
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.getByLabel('E-mail address').fill(colleague.email);
+  await other.getByLabel('Password').fill(colleague.password);
+  await other.getByRole('button', { name: 'Sign in' }).click();
+  await expect(grid(other).getByText('Petra Phonebook').first()).toBeVisible();
+  await expect(search(other)).toHaveValue('+1 480 555 7134');
+  const concerns = async (one: Page) =>
+    (await rowTexts(one)).map((text) => /Petra Phonebook|Olaf/.exec(text)?.[0]);
+  expect(await concerns(other)).toEqual(await concerns(page));
+  await context.close();
+});
+
+test('filter, scroll, open, open as a page, Back: the same rows at the same place', async ({
+  page,
+  send,
+  signIn,
+}) => {
+  await sendMany(send, 150, 'Backman', 920000);
+  await signIn();
+  await search(page).fill('Backman');
+  await expect(grid(page).getByText('Number149 Backman')).toBeVisible();
+  const table = grid(page);
+  for (const offset of [1500, 3000]) {
+    await table.evaluate((element, top) => element.scrollTo({ top }), offset);
+    await expect.poll(async () => (await firstInSight(table)).text).toMatch(/Number\d/);
+  }
+  await expect.poll(() => table.evaluate((element) => element.scrollTop)).toBe(3000);
+  const before = await firstInSight(table);
+  await table.getByText(before.text).click();
+  const detail = page.getByRole('complementary', { name: 'Event' });
+  await detail.getByRole('link', { name: 'Open as a page' }).click();
+  await page.waitForURL(/\/events\/[\da-f-]{36}/);
+  await page.goBack();
+  await expect(detail).toBeVisible();
+  await expect.poll(() => firstInSight(table)).toEqual(before);
+  await page.goBack();
+  await expect(detail).toBeHidden();
+  await expect.poll(() => firstInSight(table)).toEqual(before);
+  await page.reload();
+  await expect.poll(() => firstInSight(table), { timeout: 15_000 }).toEqual(before);
+});
+
+test('while one is scrolled down nothing jumps: new events wait behind a pill', async ({
+  page,
+  send,
+  signIn,
+}) => {
+  await sendMany(send, 70, 'Stillman', 930000);
+  await signIn();
+  await search(page).fill('Stillman');
+  const table = grid(page);
+  await expect(table.getByText('Number69 Stillman')).toBeVisible();
+  await table.evaluate((element) => element.scrollTo({ top: 600 }));
+  await expect.poll(() => table.evaluate((element) => element.scrollTop)).toBe(600);
+  const before = await firstInSight(table);
+  await send.enerflo(person(930100, 'Nora', 'Stillman'));
+  await send.enerflo(person(930101, 'Nick', 'Stillman'));
+  await send.enerflo(person(930102, 'Nobody', 'Else'));
+  await expect(pill(page)).toHaveText('2 new');
+  expect(await firstInSight(table)).toEqual(before);
+  await pill(page).click();
+  await expect(table.getByText('Nick Stillman')).toBeVisible();
+  await expect(table.getByText('Nobody Else')).toHaveCount(0);
+  await expect(pill(page)).toHaveCount(0);
+});
+
+test('paused, nothing moves; resumed, everything is there', async ({ page, send, signIn }) => {
+  await send.enerflo(person(940001, 'Paula', 'Pauser'));
+  await signIn();
+  await search(page).fill('Pauser');
+  await expect(grid(page).getByText('Paula Pauser')).toBeVisible();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await send.enerflo(person(940002, 'Paul', 'Pauser'));
+  await expect(pill(page)).toHaveText('1 new, paused');
+  await expect(grid(page).getByText('Paul Pauser')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await expect(grid(page).getByText('Paul Pauser')).toBeVisible();
+  await expect(pill(page)).toHaveCount(0);
+});
+
+test('an empty answer says why, and how many there would be', async ({ page, send, signIn }) => {
+  await send.enerflo(person(950001, 'Emil', 'Emptier'));
+  await signIn();
+  const past = new URLSearchParams({
+    q: 'Emptier',
+    from: '2026-01-01T00:00:00Z',
+    to: '2026-01-02T00:00:00Z',
+  });
+  await page.goto(`/events?${past}`);
+  await expect(page.getByText(/^Nothing between these times\. 1 outside it\.$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Show any time' }).click();
+  await expect(grid(page).getByText('Emil Emptier')).toBeVisible();
+
+  await page.getByRole('combobox', { name: 'Outcome' }).selectOption({ label: 'Failed' });
+  await expect(page.getByRole('button', { name: 'Without the outcome: 1' })).toBeVisible();
+  await page.getByRole('button', { name: 'Without the outcome: 1' }).click();
+  await expect(grid(page).getByText('Emil Emptier')).toBeVisible();
+
+  await search(page).fill('id = 950001');
+  await page.getByRole('main').getByRole('button', { name: 'Choose an event' }).click();
+  await page.getByPlaceholder('Find an event, a stage or a type').fill('enerflo.v1.new_customer');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/type=enerflo\.v1\.new_customer/);
+  await expect(grid(page).getByText('Emil Emptier')).toBeVisible();
+});
+
+test('selected events are marked as handled with a note, and it can be undone', async ({
+  page,
+  send,
+  signIn,
+  expectAccessible,
+}) => {
+  await sendMany(send, 3, 'Handled', 960000);
+  await signIn();
+  await search(page).fill('Handled');
+  await expect(grid(page).getByText('Number2 Handled')).toBeVisible();
+  await expect(grid(page).getByText('Number0 Handled')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Select all loaded rows' }).check();
+  await expect(page.getByText('3 events selected')).toBeVisible();
+  await page.getByRole('button', { name: 'Mark as handled' }).click();
+  await page.getByRole('textbox', { name: /Note/ }).fill('Called the homeowner');
+  await expectAccessible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Mark as handled' }).click();
+  await expect(page.getByText('3 events marked as handled')).toBeVisible();
+  await expect(grid(page).getByTitle(/Called the homeowner/)).toHaveCount(3);
+  await page.getByRole('combobox', { name: 'Handled' }).selectOption({ label: 'Yes' });
+  await expect(grid(page).getByText('Number2 Handled')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('3 events no longer marked as handled')).toBeVisible();
+  await page.getByRole('combobox', { name: 'Handled' }).selectOption({ label: 'Not yet' });
+  await expect(grid(page).getByText('Number2 Handled')).toBeVisible();
+  await expect(grid(page).getByTitle(/Called the homeowner/)).toHaveCount(0);
+});
+
+test('selected rows and the whole filter are exported as files that hold them', async ({
+  page,
+  send,
+  signIn,
+}) => {
+  await sendMany(send, 70, 'Exporter', 970000);
+  await signIn();
+  await search(page).fill('Exporter');
+  await expect(grid(page).getByText('Number69 Exporter')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Select row' }).first().check();
+  await page.getByRole('button', { name: /^Select all that fit: 70/ }).click();
+  await expect(page.getByText('All 70 events that fit selected')).toBeVisible();
+  await page.getByRole('button', { name: 'Export' }).last().click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Export as JSON lines' }).click();
+  const stream = await (await download).createReadStream();
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  const lines = Buffer.concat(chunks).toString('utf8').trim().split('\n');
+  expect(lines).toHaveLength(70);
+  for (const line of lines) expect(line).toContain('Exporter');
+});
+
+test('a view is saved, shared, opened by a colleague, and is what the list opens with', async ({
+  page,
+  browser,
+  installation,
+  send,
+  signIn,
+  expectAccessible,
+}) => {
+  await send.enerflo(person(980001, 'Vera', 'Viewed'));
+  await signIn();
+  await search(page).fill('Viewed');
+  await expect(grid(page).getByText('Vera Viewed')).toBeVisible();
+  const menu = page.getByRole('button', { name: /^View: / });
+  await menu.click();
+  await expectAccessible();
+  await page.getByRole('menuitem', { name: 'Save these filters as a view' }).click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('People viewed');
+  await page.getByRole('checkbox', { name: /count/ }).check();
+  await page.getByRole('checkbox', { name: /Share/ }).check();
+  await page.getByRole('button', { name: 'Save view' }).click();
+  await expect(menu).toHaveText(/People viewed/);
+  const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /People viewed/ });
+  await expect(link).toHaveText(/1$/);
+
+  await page.getByRole('combobox', { name: 'Handled' }).selectOption({ label: 'Not yet' });
+  await expect(menu).toHaveText(/changed/);
+  await menu.click();
+  await page.getByRole('menuitem', { name: /^Update "People viewed"/ }).click();
+  await expect(menu).not.toHaveText(/changed/);
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'Open the list with this view' }).click();
+  await page.goto('/flows');
+  await page.getByRole('link', { name: 'Events', exact: true }).click();
+  await expect(page).toHaveURL(/view=.*q=Viewed|q=Viewed.*view=/);
+  await expect(menu).toHaveText(/People viewed/);
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(menu).toHaveText(/All events/);
+  await page.reload();
+  await expect(menu).toHaveText(/All events/);
+
+  const colleague = await addPerson(installation, 'viewer');
+  const context = await browser.newContext({ baseURL: installation.url });
+  const other = await context.newPage();
+  await other.goto('/events');
+  await other.getByLabel('E-mail address').fill(colleague.email);
+  await other.getByLabel('Password').fill(colleague.password);
+  await other.getByRole('button', { name: 'Sign in' }).click();
+  await other.getByRole('button', { name: 'View: All events' }).click();
+  await other.getByRole('menuitem', { name: /^People viewed/ }).click();
+  await expect(grid(other).getByText('Vera Viewed')).toBeVisible();
+  await expect(search(other)).toHaveValue('Viewed');
+  await context.close();
+
+  await menu.click();
+  await page.getByRole('menuitem', { name: /^People viewed/ }).click();
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'Delete view' }).click();
+  await expect(page.getByText('View "People viewed" deleted')).toBeVisible();
+  await expect(link).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(link).toBeVisible();
+});
+
+test('everything by keyboard: search, move, select, compare, open, close, commands', async ({
+  page,
+  send,
+  signIn,
+}) => {
+  await sendMany(send, 4, 'Keyes', 990000);
+  await signIn();
+  await page.keyboard.press('/');
+  await expect(search(page)).toBeFocused();
+  await page.keyboard.type('keyes');
+  await expect(grid(page).getByText('Number3 Keyes')).toBeVisible();
+  await expect.poll(async () => (await rowTexts(page)).every((text) => text.includes('Keyes'))).toBe(true);
+  await page.keyboard.press('Tab');
+  await grid(page).focus();
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.keyboard.press('Shift+J');
+  await expect(page.getByText('2 events selected')).toBeVisible();
+  await page.keyboard.press('Shift+J');
+  await expect(page.getByText('3 events selected')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('events selected')).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  const detail = page.getByRole('complementary', { name: 'Event' });
+  await expect(detail).toBeVisible();
+  const one = page.url();
+  await page.keyboard.press('k');
+  await expect.poll(() => page.url()).not.toBe(one);
+  await page.keyboard.press('Escape');
+  await expect(detail).toBeHidden();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('x');
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await expect(page.getByText('2 events selected')).toBeVisible();
+  await page.keyboard.press('c');
+  await page.waitForURL(/\/events\/compare\?one=.*other=/);
+
+  await page.keyboard.press('Control+k');
+  await expect(page.getByPlaceholder('Search or type a command')).toBeFocused();
+  await page.keyboard.type('number3 keyes');
+  await expect(page.getByRole('option', { name: /Number3 Keyes/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/events\?q=number3/);
+  await expect(grid(page).getByText('Number3 Keyes')).toBeVisible();
+});
+
+test('on a phone: two lines a row, nothing sideways, detail and back', async ({
+  page,
+  send,
+  signIn,
+  expectAccessible,
+}) => {
+  await sendMany(send, 40, 'Pocket', 1_000_000);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await signIn();
+  await search(page).fill('Pocket');
+  await expect(grid(page).getByText('Number39 Pocket')).toBeVisible();
+  await expectAccessible();
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(sideways).toBeLessThanOrEqual(0);
+  await grid(page).evaluate((element) => element.scrollTo({ top: 900 }));
+  await expect.poll(() => grid(page).evaluate((element) => element.scrollTop)).toBe(900);
+  await grid(page).getByText('Number20 Pocket').click();
+  await expect(page.getByRole('complementary', { name: 'Event' })).toBeVisible();
+  await page.getByRole('button', { name: 'Events' }).click();
+  await expect(grid(page).getByText('Number20 Pocket')).toBeVisible();
+  expect(await grid(page).evaluate((element) => element.scrollTop)).toBe(900);
+});

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { searchTerms } from './search-terms.schema.ts';
+
+describe('what a person may have meant', () => {
+  test.each([
+    ['(480) 555', { phones: ['480555'], words: ['480', '555'], email: null }],
+    ['+1 480 555 0134', { phones: ['4805550134'] }],
+    ['1480555', { phones: ['1480555', '480555'], ids: ['1480555'], idStart: null }],
+    ['480-555-0134 ext. 12', { phones: ['4805550134'] }],
+    ['٤٨٠٥', { phones: [] }],
+    ['0134', { phones: ['0134'], email: null }],
+    ['134', { phones: [], ids: ['134'] }],
+    ['ada@exa', { email: 'ada@exa', words: [], phones: [], idStart: null }],
+    ['Ada Castillo', { words: ['ada', 'castillo'], email: null }],
+    ['Li Wu', { words: ['li wu'] }],
+    ['Al', { words: [], email: null }],
+    ['12 North Main Street', { words: ['12', 'n', 'main', 'st'] }],
+    ['a0B5e00000AbCdEEAV', { ids: expect.arrayContaining(['a0B5e00000AbCdE']) }],
+    ['0b1f6f0e-7f0c', { idStart: '0b1f6f0e-7f0c' }],
+    ['', { ids: [], phones: [], words: [], email: null, idStart: null, eventId: null }],
+  ])('%s', (q, meant) => {
+    expect(searchTerms(q).text).toMatchObject(meant);
+  });
+
+  test.each([
+    ['payload.deal.shortCode = b9sqedcvp', ['payload', 'deal', 'shortCode'], 'b9sqedcvp'],
+    ['status.name=On Hold', ['status', 'name'], 'On Hold'],
+    ['items[2].name = "a = b"', ['items', '2', 'name'], 'a = b'],
+    ['items[*].id = 7', ['items', '[]', 'id'], '7'],
+    ['"deal.v2"."roof age" = 4', ['deal.v2', 'roof age'], '4'],
+  ])('%s is a field of the data', (q, path, value) => {
+    expect(searchTerms(q)).toEqual({ field: { path, value }, text: null });
+  });
+
+  test.each(['Ada = Castillo = ', '= 4', 'two words = 4'])('%s is none', (q) => {
+    if (q.startsWith('Ada')) expect(searchTerms(q).field).toEqual({ path: ['Ada'], value: 'Castillo =' });
+    else expect(searchTerms(q).field).toBeNull();
+  });
+
+  test('any text gives an answer, at once', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (q) => {
+        const { field, text } = searchTerms(q);
+        expect((field === null) !== (text === null)).toBe(true);
+      }),
+    );
+    for (const sign of ['.', '"', '\\', '(', ' ', '1', '[0]']) {
+      const began = performance.now();
+      searchTerms(sign.repeat(200 / sign.length));
+      expect(performance.now() - began).toBeLessThan(50);
+    }
+  });
+});
