@@ -31,7 +31,7 @@ test('a change stands in the audit log with what it was and is, is found, and is
   await page.goto('/settings');
   const hide = page.getByRole('checkbox', { name: /Hide personal values/ });
   await hide.check();
-  await expect(page.getByText('Viewers no longer see personal values')).toBeVisible();
+  await expect(page.getByText('Viewers no longer see personal values', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(hide).not.toBeChecked();
 

@@ -108,7 +108,7 @@ test('the reference has Sunnova’s words and leads to the cases that have them'
   await expect(cases(page).getByText('WANDA WAITING')).toBeHidden();
 });
 
-test('a case is worked on a phone: found by half an address, opened, and back', async ({
+test('a case is worked on a phone: found by half a name, opened, and back', async ({
   page,
   signIn,
   expectAccessible,

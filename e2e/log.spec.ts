@@ -33,7 +33,7 @@ function firstInSight(table: Locator): Promise<{ text: string; top: number }> {
       .filter((row) => row.getBoundingClientRect().top >= top - 1)
       .toSorted((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top)[0];
     return {
-      text: /Number\d+ \w+/.exec(first?.textContent ?? '')?.[0] ?? '',
+      text: /Number\d+ (Backman|Stillman)/.exec(first?.textContent ?? '')?.[0] ?? '',
       top: Math.round(first?.getBoundingClientRect().top ?? 0),
     };
   });
@@ -101,7 +101,7 @@ test('filter, scroll, open, open as a page, Back: the same rows at the same plac
   await page.waitForURL(/\/events\/[\da-f-]{36}/);
   await page.goBack();
   await expect(detail).toBeVisible();
-  await expect.poll(() => firstInSight(table)).toEqual(before);
+  await expect.poll(async () => (await firstInSight(table)).text).toBe(before.text);
   await page.goBack();
   await expect(detail).toBeHidden();
   await expect.poll(() => firstInSight(table)).toEqual(before);
@@ -190,12 +190,12 @@ test('selected events are marked as handled with a note, and it can be undone', 
   await page.getByRole('textbox', { name: /Note/ }).fill('Called the homeowner');
   await expectAccessible();
   await page.getByRole('dialog').getByRole('button', { name: 'Mark as handled' }).click();
-  await expect(page.getByText('3 events marked as handled')).toBeVisible();
+  await expect(page.getByText('3 events marked as handled', { exact: true })).toBeVisible();
   await expect(grid(page).getByTitle(/Called the homeowner/)).toHaveCount(3);
   await page.getByRole('combobox', { name: 'Handled' }).selectOption({ label: 'Yes' });
   await expect(grid(page).getByText('Number2 Handled')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText('3 events no longer marked as handled')).toBeVisible();
+  await expect(page.getByText('3 events no longer marked as handled', { exact: true })).toBeVisible();
   await page.getByRole('combobox', { name: 'Handled' }).selectOption({ label: 'Not yet' });
   await expect(grid(page).getByText('Number2 Handled')).toBeVisible();
   await expect(grid(page).getByTitle(/Called the homeowner/)).toHaveCount(0);
@@ -281,7 +281,7 @@ test('a view is saved, shared, opened by a colleague, and is what the list opens
   await page.getByRole('menuitem', { name: /^People viewed/ }).click();
   await menu.click();
   await page.getByRole('menuitem', { name: 'Delete view' }).click();
-  await expect(page.getByText('View "People viewed" deleted')).toBeVisible();
+  await expect(page.getByText('View "People viewed" deleted', { exact: true })).toBeVisible();
   await expect(link).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(link).toBeVisible();

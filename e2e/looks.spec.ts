@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts';
 import { customer } from './samples.ts';
 
-const pages = ['/events', '/flows', '/flows/new', '/deliveries', '/refusals', '/settings', '/tokens', '/sessions', '/audit'];
+const pages = ['/events', '/flows', '/flows/new', '/deliveries', '/refusals', '/settings', '/accounts', '/accounts/new', '/tokens', '/sessions', '/audit'];
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`every page is accessible and fits a phone, ${scheme}`, async ({
@@ -10,6 +10,7 @@ for (const scheme of ['light', 'dark'] as const) {
     signIn,
     expectAccessible,
   }) => {
+    test.setTimeout(180_000);
     await send.enerflo(customer({ id: 61001 }));
     await page.emulateMedia({ colorScheme: scheme });
     await page.goto('/sign-in');

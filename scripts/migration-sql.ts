@@ -9,7 +9,5 @@ import { env } from '#lib/env.ts';
  */
 const schema = 'prisma/schema.prisma';
 const before = execFileSync('git', ['show', `HEAD:${schema}`], { encoding: 'utf8' });
-process.stdout.write(
-  await schemaDifference(before, readFileSync(schema, 'utf8'), env().DATABASE_URL ?? ''),
-);
+process.stdout.write(await schemaDifference(before, readFileSync(schema, 'utf8'), env().DATABASE_URL ?? ''));
 process.exit(0);

@@ -35,7 +35,7 @@ export function CancellationFilterBar({ filter, onChange, onClear }: Cancellatio
       onClear={onClear}
       search={
         <FilterSearch
-          label="Find by homeowner, address, phone or id"
+          label="Find by homeowner, phone or id"
           value={filter.q ?? ''}
           onChange={(q) => onChange({ q: q || null })}
           className="w-72 max-sm:w-full"

@@ -2,12 +2,15 @@
 
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { parseAsString, useQueryState } from 'nuqs';
-import { useCallback, useMemo } from 'react';
+import { type UIEvent, useCallback, useMemo, useRef } from 'react';
 import { pagedTable } from '#components/console/paged-table.tsx';
-import { DataTable } from '#components/ui/data-table.tsx';
+import { useListPlace } from '#components/console/use-list-place.ts';
+import { DataTable, type TableControl } from '#components/ui/data-table.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { SplitView } from '#components/ui/split-view.tsx';
+import { useAppliedView } from '#components/views/use-applied-view.ts';
+import { ViewMenu } from '#components/views/view-menu.tsx';
 import type { CaseItem } from '#lib/cases/cases.contract.ts';
 import { api } from '../api.ts';
 import { cancellationColumns, renderNarrowCancellation } from './cancellation-columns.tsx';
@@ -23,9 +26,11 @@ const rowHref = (item: CaseItem) => `/cancellations/${item.id}`;
 
 /** The cancellation cases, last heard of first: list, filters in the URL, detail beside the list. */
 export function CancellationsPage() {
-  const { filter, setFilter, filtered, clear } = useCaseFilters();
-  const [open, setOpen] = useQueryState('case', parseAsString.withOptions({ history: 'push' }));
+  const { filter, text, setFilter, replaceFilter } = useCaseFilters();
+  const view = useAppliedView('cancellations');
+  const [open, setOpen] = useQueryState('case', parseAsString);
   const queries = useQueryClient();
+  const table = useRef<TableControl>(null);
   useLiveCases();
   const query = useInfiniteQuery(
     api.cases.list.infiniteOptions({
@@ -37,18 +42,46 @@ export function CancellationsPage() {
     }),
   );
   const rows = useMemo(() => eachOnce(query.data?.pages.flatMap((page) => page.items) ?? []), [query.data]);
-  const onOpen = useCallback((item: CaseItem) => void setOpen(item.id), [setOpen]);
+  const ids = useMemo(() => rows.map(rowId), [rows]);
+  const place = useListPlace({
+    name: `cancellations ${text}`,
+    ids,
+    readMore: query.hasNextPage ? () => void query.fetchNextPage() : undefined,
+    reading: query.isPending || query.isFetchingNextPage || query.isPlaceholderData,
+    table,
+  });
+  const opened = open !== null;
+  const onOpen = useCallback(
+    (item: CaseItem) => void setOpen(item.id, { history: opened ? 'replace' : 'push' }),
+    [setOpen, opened],
+  );
+  const close = () => void setOpen(null, { history: 'replace' });
+  const clear = () => {
+    view.leave();
+    replaceFilter('');
+  };
+  const onScroll = ({ target }: UIEvent<HTMLElement>) => {
+    if (target instanceof HTMLElement && target.getAttribute('role') === 'grid')
+      place.remember(target.scrollTop);
+  };
   const onRowHover = useCallback(
     ({ id }: CaseItem) => void queries.prefetchQuery(api.cases.get.queryOptions({ input: { id } })),
     [queries],
   );
   const list = (
-    <>
+    <div className="flex min-h-0 flex-1 flex-col" onScrollCapture={onScroll}>
       <PageHeader
         title="Cancellations"
-        actions={<LinkButton href="/cancellations/reference">Statuses and reasons</LinkButton>}
+        mark={
+          <ViewMenu list="cancellations" query={text} allLabel="All cancellations" onApply={replaceFilter} />
+        }
+        actions={
+          <LinkButton size="small" href="/cancellations/reference">
+            Statuses and reasons
+          </LinkButton>
+        }
       />
-      <CancellationFilterBar filter={filter} onChange={setFilter} onClear={filtered ? clear : undefined} />
+      <CancellationFilterBar filter={filter} onChange={setFilter} onClear={text ? clear : undefined} />
       <DataTable
         label="Cancellation cases"
         rows={rows}
@@ -58,12 +91,14 @@ export function CancellationsPage() {
         activeId={open}
         onOpen={onOpen}
         onRowHover={onRowHover}
-        onClose={() => void setOpen(null)}
+        onClose={close}
         renderNarrow={renderNarrowCancellation}
+        initialOffset={place.initialOffset}
+        control={table}
         {...pagedTable(query, 'The cancellation cases could not be read')}
-        empty={<NoCases filtered={filtered} clear={clear} />}
+        empty={<NoCases filtered={text !== ''} q={filter.q} clear={clear} />}
       />
-    </>
+    </div>
   );
   return (
     <SplitView
@@ -71,7 +106,7 @@ export function CancellationsPage() {
       detail={open ? <CaseDetailPanel key={open} id={open} /> : null}
       detailLabel="Cancellation case"
       backLabel="Cancellations"
-      onClose={() => void setOpen(null)}
+      onClose={close}
     />
   );
 }

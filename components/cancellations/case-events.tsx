@@ -22,11 +22,16 @@ export function CaseEvents({ detail }: { detail: CaseDetail }) {
         {events.map((event) => (
           <li key={event.id} className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
             <TextLink href={`/events/${event.id}`}>{event.status ?? event.label}</TextLink>
+            {event.occurredAt && (
+              <span className="text-ink-2">
+                of <RelativeTime iso={event.occurredAt} focusable />
+              </span>
+            )}
             <span className="text-ink-2">
               came <RelativeTime iso={event.receivedAt} focusable />
             </span>
             {event.late && <Badge>came late</Badge>}
-            <span className="ml-auto text-12">
+            <span className="ml-auto text-12 max-sm:hidden">
               <EventOutcomeMark event={{ outcome: event.outcome, complete: true }} />
             </span>
           </li>

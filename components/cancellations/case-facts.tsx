@@ -22,7 +22,7 @@ export function CaseFacts({ detail }: { detail: CaseDetail }) {
     { term: 'Category', value: detail.category },
     { term: 'Requested by', value: detail.requestedBy },
     { term: 'Requested on', value: detail.requestedOn && dayWords(detail.requestedOn) },
-    { term: 'Description', value: value('description') },
+    { term: 'Description', value: field('description')?.value ? value('description') : null },
     { term: 'Confirmed', value: value('isConfirmed') },
     { term: 'Voided', value: value('isSaved') },
     {

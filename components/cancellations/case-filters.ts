@@ -16,9 +16,16 @@ export function useCaseFilters() {
   const filter = readCaseFilter(values);
   return {
     filter,
+    /** The filters as an address has them, names in order: the same text for the same filters. */
+    text: new URLSearchParams(
+      Object.entries(filter).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+    ).toString(),
     setFilter: (change: CaseFilterChange) => void setValues(change),
-    filtered: Object.keys(filter).length > 0,
-    clear: () => void setValues(null),
+    /** Sets these filters, from such a text, and no others. */
+    replaceFilter: (text: string) => {
+      const wanted = new URLSearchParams(text);
+      void setValues(Object.fromEntries(names.map((name) => [name, wanted.get(name)])));
+    },
   };
 }
 

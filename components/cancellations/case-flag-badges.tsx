@@ -6,7 +6,7 @@ export function CaseFlagBadges({ flags }: { flags: readonly string[] }) {
   const [first, ...more] = flags.map((id) => caseFlag(id).word);
   if (first === undefined) return null;
   return (
-    <span className="flex min-w-0 items-center gap-1" title={[first, ...more].join('\n')}>
+    <span className="flex shrink-0 items-center gap-1" title={[first, ...more].join('\n')}>
       <Badge tone="attention">{first}</Badge>
       {more.length > 0 && (
         <span className="text-12 text-ink-2 tabular-nums">

@@ -3,13 +3,15 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 
 /** Why the list is empty: nothing fits, or Sunnova has sent no cancellation yet, and the first step to change that. */
-export function NoCases({ filtered, clear }: { filtered: boolean; clear: () => void }) {
+export function NoCases({ filtered, q = '', clear }: { filtered: boolean; q?: string; clear: () => void }) {
   if (filtered) {
     return (
       <EmptyState
         title="No cancellation case fits these filters"
         action={<Button onClick={clear}>Clear filters</Button>}
-      />
+      >
+        {q !== '' && q.length < 3 && 'A search needs three letters or four digits.'}
+      </EmptyState>
     );
   }
   return (

@@ -26,15 +26,17 @@ export function ReferencePage() {
         description="In Sunnova’s own words, with how many cases here have each."
         back={<TextLink href="/cancellations">Cancellations</TextLink>}
       />
-      <FilterBar label="Search statuses and reasons">
-        <FilterSearch
-          label="Search statuses and reasons"
-          value={q}
-          onChange={(value) => void setQ(value || null)}
-          className="w-72 max-sm:w-full"
-          slash
-        />
-      </FilterBar>
+      <div className="mb-3 shrink-0">
+        <FilterBar label="Search statuses and reasons">
+          <FilterSearch
+            label="Search statuses and reasons"
+            value={q}
+            onChange={(value) => void setQ(value || null)}
+            className="w-72 max-sm:w-full"
+            slash
+          />
+        </FilterBar>
+      </div>
       <PageBody>
         {reference.data ? (
           <Tables reference={reference.data} q={q} />

@@ -13,7 +13,6 @@ import { useToast } from '#components/ui/toast.tsx';
 import type { Role } from '#lib/auth/roles.ts';
 import { usePreferences } from '../account/use-preferences.ts';
 import { api } from '../api.ts';
-import { sendSignOut } from '../auth/send-sign-in.ts';
 import { FirstStepsStrip } from '../first-steps/first-steps-strip.tsx';
 import { settingsPagesFor } from '../settings/settings-pages.ts';
 import { useNavViews } from '../views/use-nav-views.ts';
@@ -62,6 +61,7 @@ export function ConsoleFrame({ name, role, children }: { name: string; role: Rol
       </Banner>
     ) : null;
   const leave = async () => {
+    const { sendSignOut } = await import('../auth/send-sign-in.ts');
     const problem = await sendSignOut();
     if (problem) toast({ title: 'You are still signed in', description: problem.detail, tone: 'bad' });
     else window.location.assign('/sign-in');

@@ -12,7 +12,12 @@ export function eventWords({ known, label, type }: EventItem): string {
 /** What is out of the ordinary about an event. */
 export function EventBadges({ event: { known, test, warningCount } }: { event: EventItem }) {
   if (test) return <Badge tone="info">test</Badge>;
-  if (!known) return <Badge tone="attention">not recognised</Badge>;
+  if (!known)
+    return (
+      <span className="min-w-0 overflow-hidden rounded-sm" title="No entry of the catalog has this name">
+        <Badge tone="attention">not recognised</Badge>
+      </span>
+    );
   if (warningCount === 0) return null;
   return <Badge tone="neutral">{warningCount === 1 ? '1 note' : `${warningCount} notes`}</Badge>;
 }

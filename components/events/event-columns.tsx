@@ -31,7 +31,7 @@ export const eventColumns: readonly Column<EventItem>[] = [
     width: 'minmax(168px, 1fr)',
     cell: (event) => (
       <span className="flex min-w-0 items-center gap-2" title={event.type}>
-        <span className="truncate">{eventWords(event)}</span>
+        <span className={event.known ? 'truncate' : 'max-w-full shrink-0 truncate'}>{eventWords(event)}</span>
         <EventBadges event={event} />
       </span>
     ),

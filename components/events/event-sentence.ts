@@ -3,8 +3,10 @@ import type { EventDetail } from '#lib/events/events.contract.ts';
 
 /** What an event is and whether it is well, in one or two sentences. */
 export function eventSentence(event: EventDetail): string {
+  const record = event.recordId && [event.recordLabel, event.recordId].filter(Boolean).join(' ');
+  const subject = event.about ?? record;
   // Between isolates, so that a name written from right to left moves nothing but itself.
-  const about = event.about ? ` about \u2068${event.about}\u2069` : '';
+  const about = subject ? ` about \u2068${subject}\u2069` : '';
   const what = event.known
     ? `${event.deprecated ? 'A deprecated event' : 'An event'}${about}.`
     : `Nobody knows the event “${event.type}” yet: it is kept, shown and can be mapped like any other.`;

@@ -14,19 +14,18 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { Pill } from '#components/ui/pill.tsx';
 import { SkeletonText } from '#components/ui/skeleton.tsx';
 import { SplitView } from '#components/ui/split-view.tsx';
+import { useEver } from '#components/ui/use-ever.ts';
 import { useKey } from '#components/ui/use-key.ts';
 import { useAppliedView } from '#components/views/use-applied-view.ts';
 import { ViewMenu } from '#components/views/view-menu.tsx';
 import type { EventItem } from '#lib/events/events.contract.ts';
 import { api } from '../api.ts';
 import { compareAddress } from './compare-address.ts';
-import { EventBulkBar } from './event-bulk-bar.tsx';
 import { eventColumns, renderNarrowEvent } from './event-columns.tsx';
 import { useEventFilters } from './event-filters.ts';
 import { EventLogFilters } from './event-log-filters.tsx';
 import { EventLogMenu } from './event-log-menu.tsx';
 import { changeTo, filterOfText } from './log-filter.ts';
-import { NoEvents, NoEventsYet } from './no-events.tsx';
 import { searchState } from './search-state.ts';
 import { useEventRows } from './use-event-rows.ts';
 import { useEventSelection } from './use-event-selection.ts';
@@ -42,6 +41,11 @@ const EventDetailPanel = dynamic(readDetail, {
     </div>
   ),
 });
+
+/** Read when rows are selected, and when there are none. */
+const EventBulkBar = dynamic(() => import('./event-bulk-bar.tsx').then((file) => file.EventBulkBar));
+const NoEvents = dynamic(() => import('./no-events.tsx').then((file) => file.NoEvents));
+const NoEventsYet = dynamic(() => import('./no-events-yet.tsx').then((file) => file.NoEventsYet));
 
 const rowId = (event: EventItem) => event.id;
 const rowHref = (event: EventItem) => `/events/${event.id}`;
@@ -69,6 +73,7 @@ export function EventsPage() {
   const rows = needsType ? noRows : log.rows;
   const ids = useMemo(() => rows.map(rowId), [rows]);
   const chosen = useEventSelection(ids, filter, text);
+  const selecting = useEver(chosen.selection.ids.size > 0);
   const hasMore = query.hasNextPage && !query.isPlaceholderData;
   const place = useListPlace({
     name: text,
@@ -192,14 +197,16 @@ export function EventsPage() {
           }
         />
       </div>
-      <EventBulkBar
-        chosen={chosen}
-        rows={rows}
-        hasMore={hasMore}
-        filter={filter}
-        text={text}
-        onChanged={(changed) => void refresh(changed)}
-      />
+      {selecting && (
+        <EventBulkBar
+          chosen={chosen}
+          rows={rows}
+          hasMore={hasMore}
+          filter={filter}
+          text={text}
+          onChanged={(changed) => void refresh(changed)}
+        />
+      )}
       <p role="status" className="sr-only">
         {news}
       </p>

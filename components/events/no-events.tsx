@@ -3,10 +3,8 @@
 import { useQueries } from '@tanstack/react-query';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { LinkButton } from '#components/ui/link-button.tsx';
 import { eventFilterOf } from '#lib/events/event-range.schema.ts';
 import { api } from '../api.ts';
-import { FirstSteps } from '../first-steps/first-steps.tsx';
 import { type FilterName, filterNames, filterText, type LogFilter, without } from './log-filter.ts';
 import { inRangeWords } from './range-words.ts';
 import { searchState } from './search-state.ts';
@@ -110,22 +108,5 @@ export function NoEvents({ filter, onWiden, onClear, onChooseType }: NoEventsPro
         ? 'Type 3 characters at least: this finds only ids that are exactly it.'
         : 'Events that fit will appear here as they come.'}
     </EmptyState>
-  );
-}
-
-/** A console to which nothing has been sent: what to do first. */
-export function NoEventsYet() {
-  return (
-    <FirstSteps
-      otherwise={
-        <EmptyState
-          title="No event has come yet"
-          action={<LinkButton href="/refusals">Look at refused requests</LinkButton>}
-        >
-          Every webhook of Enerflo, Sunnova and your CRM appears here within a second. If one was sent and is
-          missing, it may have been refused.
-        </EmptyState>
-      }
-    />
   );
 }

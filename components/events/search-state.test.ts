@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { searchTerms } from '#lib/events/search-terms.schema.ts';
 import { searchState } from './search-state.ts';
 
 test.each([
@@ -17,4 +19,19 @@ test.each([
 
 test('a field of the data can be asked for once a type is chosen', () => {
   expect(searchState('payload.deal.shortCode=b9sqedcvp', 'enerflo.v2.deal.created')).toBe('ready');
+});
+
+test('it says of a text what the search makes of it', () => {
+  const sign = fc.constantFrom(...'abcXYZ0123456789', ' ', '-', '.', '=', '"', 'é');
+  fc.assert(
+    fc.property(fc.string({ unit: sign, minLength: 1, maxLength: 12 }), (q) => {
+      const { field, text } = searchTerms(q);
+      expect(searchState(q, undefined) === 'needs-type').toBe(field !== null);
+      if (!text || q.trim() === '') return;
+      const found = text.eventId || text.idStart || text.email || text.phones.length + text.words.length > 0;
+      // An e-mail address may begin with signs; nothing that is found is called too short otherwise.
+      if (searchState(q, undefined) === 'ready') expect(found).toBeTruthy();
+      else expect(text.words).toEqual([]);
+    }),
+  );
 });

@@ -1,6 +1,6 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
+import { hashKey, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { api } from '../api.ts';
 import { leaveToSignIn } from '../auth/leave-to-sign-in.ts';
@@ -30,9 +30,9 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       gathered = { ids: [], reset: false };
       for (const listener of listeners) listener(message);
       void queries.invalidateQueries({ queryKey: api.deliveries.key() });
-      for (const id of message.ids) {
-        void queries.invalidateQueries({ queryKey: api.events.get.key({ input: { id } }) });
-      }
+      // All at once: asked for one by one, each would look through the whole cache.
+      const told = new Set(message.ids.map((id) => hashKey(api.events.get.queryKey({ input: { id } }))));
+      void queries.invalidateQueries({ predicate: ({ queryHash }) => told.has(queryHash) });
     };
     const close = openLiveChannel(
       (message) => {

@@ -1,9 +1,9 @@
+import { roleWords } from '#components/console/role-words.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import type { Column } from '#components/ui/data-table-column.ts';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import type { PersonItem } from '#lib/auth/people.contract.ts';
 import { PersonStateMark } from './person-state-mark.tsx';
-import { roleWords } from './role-words.ts';
 
 /** The columns of the people. */
 export const personColumns: readonly Column<PersonItem>[] = [

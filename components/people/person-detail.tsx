@@ -1,3 +1,4 @@
+import { roleWords } from '#components/console/role-words.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import { DefinitionList } from '#components/ui/definition-list.tsx';
 import { ExactTime } from '#components/ui/exact-time.tsx';
@@ -6,7 +7,6 @@ import { TextLink } from '#components/ui/text-link.tsx';
 import type { PersonItem } from '#lib/auth/people.contract.ts';
 import { PersonActions } from './person-actions.tsx';
 import { PersonStateMark } from './person-state-mark.tsx';
-import { roleWords } from './role-words.ts';
 
 /** A person: how it is with their account, what can be done, facts. */
 export function PersonDetail({ person }: { person: PersonItem }) {

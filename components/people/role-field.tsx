@@ -1,8 +1,8 @@
 import type { UseFormRegisterReturn } from 'react-hook-form';
+import { roleWords } from '#components/console/role-words.ts';
 import { Field } from '#components/ui/field.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { type Role, roles } from '#lib/auth/roles.ts';
-import { roleWords } from './role-words.ts';
 
 const options = roles.map((role) => ({ value: role, label: roleWords[role].label }));
 

@@ -38,9 +38,11 @@ export function PersonalValues() {
         <Checkbox
           label="Hide personal values from viewers"
           help="Viewers then see masks in their place: in lists, details, data, search and exports. Ids, types, times and states stay, so that they can still tell what came and what became of it. Raw data and searching by a name or number are closed to them. Operators, editors and admins see everything, as before."
-          checked={setting.data.hiddenFromViewers}
-          disabled={!mayChange || save.isPending}
-          onChange={(event) => void change(event.target.checked).catch(() => undefined)}
+          checked={save.isPending ? save.variables.hiddenFromViewers : setting.data.hiddenFromViewers}
+          disabled={!mayChange}
+          onChange={(event) => {
+            if (!save.isPending) void change(event.target.checked).catch(() => undefined);
+          }}
         />
       ) : setting.isError ? (
         <QueryError title="The setting could not be read" query={setting} />

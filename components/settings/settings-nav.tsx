@@ -13,7 +13,9 @@ export function SettingsNav() {
   const pages = settingsPagesFor(useRole());
   const current = currentItem(pages, usePathname());
   const here = useRef<HTMLAnchorElement>(null);
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), []);
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, []);
   if (pages.length < 2) return null;
   return (
     <nav aria-label="Settings" className="shrink-0 border-b px-4">

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { roleWords } from '#components/console/role-words.ts';
 import { useClock } from '#components/ui/clock.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Form } from '#components/ui/form.tsx';
@@ -8,7 +9,6 @@ import { Input } from '#components/ui/input.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { isRole, type Role, roles } from '#lib/auth/roles.ts';
 import { errorWords } from '../api.ts';
-import { roleWords } from './role-words.ts';
 import { endOf, tokenEnds } from './token-ends.ts';
 
 interface NewTokenFormProps {
@@ -71,7 +71,11 @@ export function NewTokenForm({ id, error, onSend }: NewTokenFormProps) {
       </Field>
       <Field
         label="Role"
-        help={isRole(values.role) ? roleWords[values.role].may : 'The least that does.'}
+        help={
+          isRole(values.role)
+            ? `${roleWords[values.role].label}: ${roleWords[values.role].may}.`
+            : 'The least that does.'
+        }
         error={problems.role}
       >
         <Select

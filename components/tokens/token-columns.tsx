@@ -1,7 +1,7 @@
+import { roleWords } from '#components/console/role-words.ts';
 import type { Column } from '#components/ui/data-table-column.ts';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import type { TokenItem } from '#lib/auth/tokens.contract.ts';
-import { roleWords } from './role-words.ts';
 import { TokenEnd } from './token-end.tsx';
 import { TokenStateMark } from './token-state-mark.tsx';
 

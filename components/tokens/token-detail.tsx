@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { roleWords } from '#components/console/role-words.ts';
 import { Button } from '#components/ui/button.tsx';
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
 import { DefinitionList } from '#components/ui/definition-list.tsx';
@@ -11,7 +12,6 @@ import { ShortId } from '#components/ui/short-id.tsx';
 import { useToast } from '#components/ui/toast.tsx';
 import type { TokenItem } from '#lib/auth/tokens.contract.ts';
 import { api, errorWords } from '../api.ts';
-import { roleWords } from './role-words.ts';
 import { TokenStateMark } from './token-state-mark.tsx';
 
 /** One API token: whether it works, what it may, what it did, and its end. */
@@ -56,7 +56,7 @@ function sentence({ state, createdBy }: TokenItem): string {
 }
 
 function roleNote({ role, roleNow }: TokenItem): string {
-  const may = roleWords[roleNow].may;
+  const may = `A program with this token ${roleWords[roleNow].may}.`;
   if (role === roleNow) return may;
   return `${may} It was made as ${roleWords[role].label.toLowerCase()}, but a token never has more than its maker has now.`;
 }

@@ -1,12 +1,14 @@
 'use client';
 
-import { clsx } from 'clsx';
-import { X } from 'lucide-react';
-import { Toast as Radix } from 'radix-ui';
-import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
-import { buttonClass } from './button-class.ts';
-import { StatusMark } from './status-mark.tsx';
+import dynamic from 'next/dynamic';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
 import type { Tone } from './tone.ts';
+import { useEver } from './use-ever.ts';
+
+const readList = () => import('./toast-list.tsx').then((file) => file.ToastList);
+/** Read when the page has come to rest, before there is anything to say. */
+const ToastList = dynamic(readList, { ssr: false });
+const restAfter = 2_000;
 
 export interface ToastMessage {
   /** What happened: `Flow published`. */
@@ -18,6 +20,8 @@ export interface ToastMessage {
   /** Milliseconds; 5 s, with an action 10 s, errors stay until closed. */
   duration?: number;
 }
+
+export type ShownToast = ToastMessage & { id: string };
 
 type Show = (message: ToastMessage) => void;
 
@@ -32,62 +36,25 @@ export function useToast(): Show {
 
 /** Holds the messages of the page; at most three are shown. */
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const [messages, setMessages] = useState<(ToastMessage & { id: string })[]>([]);
+  const [messages, setMessages] = useState<ShownToast[]>([]);
   const show = useCallback<Show>((message) => {
     setMessages((shown) => [...shown.slice(-2), { ...message, id: crypto.randomUUID() }]);
   }, []);
+  const close = useCallback(
+    (id: string) => setMessages((shown) => shown.filter((each) => each.id !== id)),
+    [],
+  );
+  useEffect(() => {
+    // Not only once it is needed: what it says then may be that the network is away.
+    const timer = window.setTimeout(() => void readList().catch(() => undefined), restAfter);
+    return () => window.clearTimeout(timer);
+  }, []);
+  // Once there, it stays, so that screen readers know its place.
+  const wanted = useEver(messages.length > 0);
   return (
     <ToastContext value={show}>
-      <Radix.Provider swipeDirection="right" label="Message">
-        {children}
-        {messages.map((message) => (
-          <ToastItem
-            key={message.id}
-            message={message}
-            onClose={() => setMessages((shown) => shown.filter((each) => each.id !== message.id))}
-          />
-        ))}
-        <Radix.Viewport
-          label="Messages ({hotkey})"
-          className="fixed right-0 bottom-0 z-50 flex w-100 max-w-full flex-col gap-2 p-4 outline-none"
-        />
-      </Radix.Provider>
+      {children}
+      {wanted && <ToastList messages={messages} onClose={close} />}
     </ToastContext>
   );
 }
-
-function ToastItem({ message, onClose }: { message: ToastMessage; onClose: () => void }) {
-  const { title, description, tone = 'neutral', action } = message;
-  const duration = message.duration ?? (tone === 'bad' ? Number.POSITIVE_INFINITY : action ? 10_000 : 5000);
-  return (
-    <Radix.Root
-      duration={duration}
-      type={tone === 'bad' ? 'foreground' : 'background'}
-      onOpenChange={(open) => !open && onClose()}
-      className="flex animate-fade items-start gap-2 rounded border bg-surface-raised py-2 pr-2 pl-3 shadow-raised"
-    >
-      <div className="min-w-0 flex-1 py-1">
-        <Radix.Title className="text-13 font-medium">
-          {tone === 'neutral' ? title : <StatusMark {...marks[tone]}>{title}</StatusMark>}
-        </Radix.Title>
-        {description && <Radix.Description className="text-13 text-ink-2">{description}</Radix.Description>}
-      </div>
-      {action && (
-        <Radix.Action asChild altText={action.label}>
-          <button type="button" className={buttonClass('secondary', 'small')} onClick={action.onClick}>
-            {action.label}
-          </button>
-        </Radix.Action>
-      )}
-      <Radix.Close aria-label="Close" className={clsx(buttonClass('quiet', 'small'), 'w-7 px-0!')}>
-        <X aria-hidden="true" />
-      </Radix.Close>
-    </Radix.Root>
-  );
-}
-
-const marks = {
-  good: { tone: 'good', shape: 'circle' },
-  attention: { tone: 'attention', shape: 'triangle' },
-  bad: { tone: 'bad', shape: 'square' },
-} as const;

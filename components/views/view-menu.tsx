@@ -1,19 +1,24 @@
 'use client';
 
 import { Bookmark, ChevronDown } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useMay } from '#components/console/role-context.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx';
 import { useToast } from '#components/ui/toast.tsx';
+import { useEver } from '#components/ui/use-ever.ts';
 import type { ViewList } from '#lib/views/view-query.schema.ts';
 import { errorWords } from '../api.ts';
 import { useAppliedView } from './use-applied-view.ts';
 import { useViewChanges, useViews } from './use-views.ts';
-import { ViewDialog, type ViewFields } from './view-dialog.tsx';
+import type { ViewFields } from './view-dialog.tsx';
 import { ViewItems } from './view-items.tsx';
 import { viewState } from './view-state.ts';
+
+/** Read when a view is to be saved or changed. */
+const ViewDialog = dynamic(() => import('./view-dialog.tsx').then((file) => file.ViewDialog), { ssr: false });
 
 interface ViewMenuProps {
   list: ViewList;
@@ -36,6 +41,7 @@ export function ViewMenu({ list, query, allLabel, onApply }: ViewMenuProps) {
   const toast = useToast();
   const admin = useMay('admin');
   const [dialog, setDialog] = useState<'create' | 'change' | null>(null);
+  const dialogs = useEver(dialog !== null);
   const { active, changed } = viewState(views, query, applied.id);
   const isDefault = active !== null && active.id === applied.defaultId;
 
@@ -125,17 +131,19 @@ export function ViewMenu({ list, query, allLabel, onApply }: ViewMenuProps) {
           </MenuItem>
         )}
       </Menu>
-      <ViewDialog
-        title="Save these filters as a view"
-        action="Save view"
-        initial={{ name: '', shared: false, counted: false }}
-        open={dialog === 'create'}
-        onOpenChange={(open) => !open && setDialog(null)}
-        busy={create.isPending}
-        error={create.error}
-        onSave={(fields) => quietly(save(fields))}
-      />
-      {active && (
+      {dialogs && (
+        <ViewDialog
+          title="Save these filters as a view"
+          action="Save view"
+          initial={{ name: '', shared: false, counted: false }}
+          open={dialog === 'create'}
+          onOpenChange={(open) => !open && setDialog(null)}
+          busy={create.isPending}
+          error={create.error}
+          onSave={(fields) => quietly(save(fields))}
+        />
+      )}
+      {dialogs && active && (
         <ViewDialog
           title={`Change the view "${active.name}"`}
           action="Save changes"

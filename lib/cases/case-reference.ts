@@ -3,16 +3,19 @@ import { cancellationStatuses } from '#lib/catalog/cancellation/statuses.ts';
 import type { Db } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { anotherOpen, caseFlags } from './case-flags.ts';
-import { hasAnotherOpen } from './case-row.ts';
+import { hasAnotherOpen, type Reader } from './case-row.ts';
 import type { CaseFacets, CaseReference } from './cases.contract.ts';
 
 type Counted = { value: string; known: boolean; count: number };
 
-/** Sunnova's two tables, in their order and words, with how often each entry occurs here, and what they lack. */
-export async function caseReference(db: Db): Promise<CaseReference> {
+/**
+ * Sunnova's two tables, in their order and words, with how often each entry occurs here, and what they lack.
+ * What is not listed may be anything that somebody typed, so it is for those only who may see personal values.
+ */
+export async function caseReference(db: Db, reader: Reader): Promise<CaseReference> {
   const [statuses, reasons, pairs] = await Promise.all([
-    countBy(db, 'status'),
-    countBy(db, 'reason'),
+    countBy(db, reader, 'status'),
+    countBy(db, reader, 'reason'),
     db.$queryRaw<{ reason: string; category: string }[]>(Prisma.sql`
       SELECT DISTINCT reason, category FROM cancellation_case
       WHERE reason_known AND category IS NOT NULL ORDER BY reason, category`),
@@ -32,16 +35,17 @@ export async function caseReference(db: Db): Promise<CaseReference> {
   };
 }
 
-/** How many cases have each status, reason, category and flag, most first. */
+/** How many cases have each status, reason, category and flag, most first; as in `caseReference` by who asks. */
 export async function caseFacets(
   db: Db,
   { environment }: { environment?: 'production' | 'sandbox' },
+  reader: Reader,
 ): Promise<CaseFacets> {
   const only = environment ? Prisma.sql`c.environment = ${environment}` : Prisma.sql`true`;
   const [statuses, reasons, categories, flags, others, accounts] = await Promise.all([
-    countBy(db, 'status', only),
-    countBy(db, 'reason', only),
-    countBy(db, 'category', only),
+    countBy(db, reader, 'status', only),
+    countBy(db, reader, 'reason', only),
+    countBy(db, reader, 'category', only),
     db.$queryRaw<{ value: string; count: number }[]>(Prisma.sql`
       SELECT flag AS value, count(*)::int AS count
       FROM cancellation_case k JOIN connection c ON c.id = k.connection_id, unnest(k.flags) flag
@@ -82,12 +86,18 @@ const columns = {
   category: { value: Prisma.sql`k.category`, known: Prisma.sql`true` },
 };
 
-function countBy(db: Db, column: keyof typeof columns, only = Prisma.sql`true`): Promise<Counted[]> {
+function countBy(
+  db: Db,
+  reader: Reader,
+  column: keyof typeof columns,
+  only = Prisma.sql`true`,
+): Promise<Counted[]> {
   const { value, known } = columns[column];
+  const seen = reader.personal ? Prisma.sql`true` : known;
   return db.$queryRaw<Counted[]>(Prisma.sql`
     SELECT ${value} AS value, bool_or(${known}) AS known, count(*)::int AS count
     FROM cancellation_case k JOIN connection c ON c.id = k.connection_id
-    WHERE ${value} IS NOT NULL AND ${only} GROUP BY 1 ORDER BY 3 DESC, 1`);
+    WHERE ${value} IS NOT NULL AND ${seen} AND ${only} GROUP BY 1 ORDER BY 3 DESC, 1`);
 }
 
 function unlisted(all: Counted[]): { value: string; count: number }[] {

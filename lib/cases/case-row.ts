@@ -2,6 +2,7 @@ import { cancellationStatuses } from '#lib/catalog/cancellation/statuses.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { anotherOpen } from './case-flags.ts';
 import type { CaseItem } from './cases.contract.ts';
+import { hideInItem } from './hide-in-case.ts';
 
 /** Who asks: whether they may see what is personal. Where not, nothing is found by it either, since a hit would tell. */
 export type Reader = { personal: boolean };
@@ -50,8 +51,7 @@ export const caseSelect = Prisma.sql`
 
 /** A row as the API gives it: without what is personal the reader may not see that. */
 export function caseItem(row: CaseRow, reader: Reader): CaseItem {
-  const personal = (value: string | null) => (reader.personal ? value : null);
-  return {
+  const item: CaseItem = {
     id: row.record_id,
     connection: row.connection,
     connectionId: row.connection_id,
@@ -65,13 +65,14 @@ export function caseItem(row: CaseRow, reader: Reader): CaseItem {
     requestedBy: row.requested_by,
     requestedOn: row.requested_on,
     openedAt: row.opened_at?.toISOString() ?? null,
-    homeowner: personal(row.homeowner),
-    address: personal(row.address),
+    homeowner: row.homeowner,
+    address: row.address,
     county: row.county,
-    salesperson: personal(row.salesperson),
-    hidden: !reader.personal,
+    salesperson: row.salesperson,
+    hidden: false,
     flags: row.another_open ? [...row.flags, anotherOpen.id] : row.flags,
     firstHeardAt: row.first_heard_at.toISOString(),
     lastHeardAt: row.last_heard_at.toISOString(),
   };
+  return reader.personal ? item : hideInItem(item);
 }

@@ -135,10 +135,10 @@ test('what Sunnova does not list is kept as it came and flagged; what is no date
 test('a reader who may not see personal values gets none', async () => {
   const { short } = systemProject(projects++);
   const [body] = documentedCancellation(short);
-  await ingest.sunnova('cancellation-case', {
-    ...body,
-    Cancellation_Description: 'Ask for Ellen Exampleton',
-  });
+  const earlier = { Contact_Name: 'Ellen Exampleton', Cancellation_Reason: 'Exampleton moved to Tampa' };
+  await ingest.sunnova('cancellation-case', { ...body, ...earlier });
+  const later = { LastModifiedDate: '2024-06-01T00:00:00.000Z', Cancellation_Requested_By: 'Mr Seaberg' };
+  await ingest.sunnova('cancellation-case', { ...body, ...later, Cancellation_Reason: 'Shading' });
   await applyCases(ingest.database.db);
   const { id } = await onlyCase(short);
   const shown = JSON.stringify(await getCase(ingest.database.db, id, { personal: false }));
@@ -146,4 +146,5 @@ test('a reader who may not see personal values gets none', async () => {
     expect(shown).not.toMatch(secret);
   }
   expect(shown).toContain('Manatee County');
+  expect(shown).toContain('Shading');
 });

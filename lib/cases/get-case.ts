@@ -11,9 +11,12 @@ import { caseFlag } from './case-flags.ts';
 import { otherChanges, statusSteps } from './case-history.ts';
 import { type CaseRow, caseItem, caseSelect, type Reader } from './case-row.ts';
 import type { CaseDetail, CaseEvent, CaseItem } from './cases.contract.ts';
+import { hideInCase } from './hide-in-case.ts';
 
 const MOST_EVENTS = 100;
 const MOST_OTHERS = 50;
+/** What is personal is hidden from the whole at the end. */
+const everything: Reader = { personal: true };
 
 /** Everything about one case. Throws NOT_FOUND. */
 export async function getCase(db: Db, id: string, reader: Reader): Promise<CaseDetail> {
@@ -25,26 +28,25 @@ export async function getCase(db: Db, id: string, reader: Reader): Promise<CaseD
   const [observations, events, others] = await Promise.all([
     loadObservations(db, [id]),
     eventsOf(db, id),
-    othersOf(db, row, reader),
+    othersOf(db, row),
   ]);
   const told = observations.get(id) ?? [];
   const statuses = statusSteps(told);
-  const item = caseItem(row, reader);
-  const hidden = (field: string) => !reader.personal && classOf(field) !== 'plain';
-  return {
+  const item = caseItem(row, everything);
+  const detail: CaseDetail = {
     ...item,
     statusSince: row.status === null ? null : (statuses.at(-1)?.at ?? null),
     statusDefinition: (row.status && findStatus(row.status)?.definition) ?? null,
     reasonDefinitions: [...((row.reason && findReason(row.reason)?.definitions) || [])],
     flagDetails: item.flags.map(caseFlag),
-    fields: fieldsOf(row.fields).map((field) => (hidden(field.key) ? { ...field, value: null } : field)),
+    fields: fieldsOf(row.fields),
     statuses,
-    changes: otherChanges(told).map((change) =>
-      hidden(change.field) ? { ...change, before: null, after: null } : change,
-    ),
+    changes: otherChanges(told),
     ...events,
     others,
   };
+  if (reader.personal) return detail;
+  return hideInCase(detail, [row.fields, ...told.map(({ fields }) => fields)]);
 }
 
 /** What Sunnova told, in the order of the catalog. */
@@ -52,10 +54,6 @@ function fieldsOf(fields: JsonObject): CaseDetail['fields'] {
   return sunnovaCancellation.fields.flatMap(({ key, label, type, class: kind }) =>
     Object.hasOwn(fields, key) ? [{ key, label, type, class: kind, value: fields[key] ?? null }] : [],
   );
-}
-
-function classOf(key: string): string {
-  return sunnovaCancellation.fields.find((field) => field.key === key)?.class ?? 'personal';
 }
 
 type EventRow = {
@@ -97,12 +95,12 @@ function caseEvent(row: EventRow): CaseEvent {
   };
 }
 
-async function othersOf(db: Db, row: CaseRow, reader: Reader): Promise<CaseItem[]> {
+async function othersOf(db: Db, row: CaseRow): Promise<CaseItem[]> {
   if (row.system_project_id === null) return [];
   const rows = await db.$queryRaw<CaseRow[]>(Prisma.sql`
     SELECT ${caseSelect} FROM cancellation_case k JOIN connection c ON c.id = k.connection_id
     WHERE k.connection_id = ${row.connection_id}::uuid AND k.system_project_id = ${row.system_project_id}
       AND k.record_id <> ${row.record_id}::uuid
     ORDER BY k.opened_at DESC NULLS LAST, k.record_id DESC LIMIT ${MOST_OTHERS}`);
-  return rows.map((other) => caseItem(other, reader));
+  return rows.map((other) => caseItem(other, everything));
 }

@@ -145,7 +145,7 @@ describe('pages', () => {
 
 describe('how often', () => {
   test('each entry of Sunnova’s tables occurs here, and what they lack', async () => {
-    const reference = await caseReference(ingest.database.db);
+    const reference = await caseReference(ingest.database.db, seeing);
     expect(reference.reasonRows).toBe(49);
     expect(reference.reasons).toHaveLength(48);
     expect(reference.statuses.map(({ status, count }) => [status, count])).toEqual([
@@ -161,16 +161,18 @@ describe('how often', () => {
     });
     expect(reference.otherStatuses).toEqual([{ value: 'Reopened', count: 1 }]);
     expect(reference.otherReasons).toEqual([{ value: 'Changed their mind', count: 1 }]);
+    const plain = await caseReference(ingest.database.db, { personal: false });
+    expect([plain.otherStatuses, plain.otherReasons]).toEqual([[], []]);
   });
 
   test('each filter would find something, and how many cases wait for us', async () => {
-    const facets = await caseFacets(ingest.database.db, {});
+    const facets = await caseFacets(ingest.database.db, {}, seeing);
     expect(facets.flags.filter(({ count }) => count > 0)).toEqual([
       { value: 'unknown-status', known: true, count: 1 },
       { value: 'unknown-reason', known: true, count: 1 },
     ]);
     expect(facets.accounts).toMatchObject([{ name: 'sunnova', environment: 'production', count: 5 }]);
-    expect((await caseFacets(ingest.database.db, { environment: 'sandbox' })).statuses).toEqual([]);
+    expect((await caseFacets(ingest.database.db, { environment: 'sandbox' }, seeing)).statuses).toEqual([]);
     expect(await countWaiting(ingest.database.db)).toBe(1);
   });
 });

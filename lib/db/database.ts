@@ -33,7 +33,11 @@ export function openDatabase(url: string, { connections = 12, name = 'heliograph
   });
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {});
-  const db = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementName }) });
+  const db = new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator: statementName }),
+    // Prisma's own 2 s and 5 s are shorter than a busy machine takes to open its first connections.
+    transactionOptions: { maxWait: 10_000, timeout: 20_000 },
+  });
   return {
     db,
     pool,

@@ -1,5 +1,6 @@
 import type { Db } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
+import { byIndex } from './by-index.ts';
 import type { EventConditions } from './event-conditions.ts';
 
 /** What all ways of finding events have in common. */
@@ -12,8 +13,11 @@ export type Search = {
   limit: number;
 };
 
-/** This many of the newest are looked through one by one before an index is asked for all that ever were. */
-const shortestWalk = 2_000;
+/** What fits no more events than this is rare: all of them are had in some milliseconds. */
+const mostFew = 2_000;
+/** How many of the newest are looked through, for each that is wanted. */
+const shortWalk = 6;
+const longWalk = 80;
 
 type Found = { id: string };
 
@@ -33,10 +37,13 @@ export async function newestEvents({ db, conditions, range, limit }: Search): Pr
     : conditions.state.length > 0
       ? Prisma.sql`event e JOIN event_state s ON s.event_id = e.id`
       : Prisma.sql`event e`;
+  // Told of both, since the database concludes nothing from one for the other, and either may be walked.
+  const both = conditions.event.length > 0 && conditions.state.length > 0;
+  const ranges = [...range(id), ...(both ? range(Prisma.sql`s.event_id`) : [])];
   const walks = arms.map(
     (arm) => Prisma.sql`
       (SELECT ${id} AS id FROM ${from}
-       ${where([...arm, ...conditions.event, ...conditions.state, ...range(id)])}
+       ${where([...arm, ...conditions.event, ...conditions.state, ...ranges])}
        ORDER BY ${id} DESC LIMIT ${limit})`,
   );
   return ids(
@@ -61,35 +68,44 @@ export async function eventsOfRecords(search: Search, records: readonly string[]
 }
 
 /**
- * The newest events whose row of a table `x` fits: first by looking through the newest rows in the order of time,
- * which finds what is common at once; only where those do not fill the page, all by the index made for the condition,
- * which finds what is rare at once. Either alone is slow for the other.
+ * The newest events whose row of `event_search` (`x`) fits, by whichever way is short. What is common is among the
+ * newest few, so those are looked through in the order of time. What is rare its index gives at once, all of it. What
+ * is neither is found further down, or by the index after a while. Either way alone is slow for the other.
  */
-export async function sievedEvents(search: Search, { table, id, among, fits }: Sieve): Promise<string[]> {
+export async function sievedEvents(search: Search, { fits, among = [] }: Sieve): Promise<string[]> {
   const { db, range, limit } = search;
-  const walked = await db.$queryRaw<Found[]>(Prisma.sql`
-    SELECT w.id FROM (
-      SELECT ${id} AS id, ${fits} AS fits FROM ${table} x ${where([...among, ...range(id)])}
-      ORDER BY ${id} DESC LIMIT ${Math.max(shortestWalk, 4 * limit)}
-    ) w ${fitting(search, Prisma.sql`w.id`)}
-    WHERE w.fits ORDER BY w.id DESC LIMIT ${limit}`);
-  if (walked.length === limit) return ids(walked);
-  return ids(
-    await db.$queryRaw<Found[]>(Prisma.sql`
-      WITH hits AS MATERIALIZED (SELECT ${id} AS id FROM ${table} x ${where([fits, ...among, ...range(id)])})
-      SELECT h.id FROM (SELECT id FROM hits ORDER BY id DESC) h ${fitting(search, Prisma.sql`h.id`)}
-      ORDER BY h.id DESC LIMIT ${limit}`),
+  const id = Prisma.sql`x.event_id`;
+  const walk = (length: number) =>
+    db.$queryRaw<Found[]>(Prisma.sql`
+      SELECT w.id FROM (
+        SELECT ${id} AS id, ${fits} AS fits FROM event_search x ${where([...among, ...range(id)])}
+        ORDER BY ${id} DESC LIMIT ${length}
+      ) w ${fitting(search, Prisma.sql`w.id`)}
+      WHERE w.fits ORDER BY w.id DESC LIMIT ${limit}`);
+  const hits = Prisma.sql`SELECT ${id} AS id FROM event_search x ${where([fits, ...range(id)])}`;
+  const newest = Prisma.sql`
+    SELECT h.id FROM (SELECT id FROM hits ORDER BY id DESC) h ${fitting(search, Prisma.sql`h.id`)}
+    ORDER BY h.id DESC LIMIT ${limit}`;
+
+  const near = await walk(shortWalk * limit);
+  if (near.length === limit) return ids(near);
+  const [few] = await byIndex<{ hits: number; ids: string[] }>(
+    db,
+    Prisma.sql`
+      WITH hits AS MATERIALIZED (${hits} LIMIT ${mostFew + 1})
+      SELECT (SELECT count(*)::int FROM hits) AS hits, ARRAY(${newest}) AS ids`,
   );
+  if (few && few.hits <= mostFew) return few.ids;
+  const far = await walk(longWalk * limit);
+  if (far.length === limit) return ids(far);
+  return ids(await byIndex<Found>(db, Prisma.sql`WITH hits AS MATERIALIZED (${hits}) ${newest}`));
 }
 
 export type Sieve = {
-  table: Prisma.Sql;
-  /** The column of `x` with the event's id. */
-  id: Prisma.Sql;
-  /** What an index in the order of time serves. */
-  among: Prisma.Sql[];
-  /** What the other index serves. */
+  /** What one of its indexes finds. */
   fits: Prisma.Sql;
+  /** What is true of all that fit and leaves less to be looked through, by an index in the order of time. */
+  among?: Prisma.Sql[];
 };
 
 /** One of these events if it fits. */

@@ -1,11 +1,12 @@
 import { idWord } from '#lib/catalog/search/id-word.ts';
 import type { Db } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
+import { byIndex } from './by-index.ts';
 import type { Seeing } from './list-events.ts';
 import type { TextSearch } from './search-terms.schema.ts';
 
 /** Records whose events are looked for, at most; the newest count. */
-export const mostRecords = 500;
+const mostRecords = 500;
 /** Rows that one reading of a text may give before the newest are taken. */
 const mostHits = 5_000;
 /** What stands for a project without being a record of its own: those that name the same one belong together. */
@@ -68,12 +69,15 @@ async function recordsWith(
   const hits = arms.map(
     (arm) => Prisma.sql`(SELECT w.record_id FROM record_word w WHERE ${arm} ${ofAccounts} LIMIT ${mostHits})`,
   );
-  return db.$queryRaw<RecordRow[]>(Prisma.sql`
+  return byIndex<RecordRow>(
+    db,
+    Prisma.sql`
     WITH hits AS MATERIALIZED (${Prisma.join(hits, ' UNION ALL ')})
     SELECT r.id, r.connection_id AS "connectionId", r.kind, r.external_id AS "externalId"
     FROM (SELECT DISTINCT record_id FROM hits) h
     CROSS JOIN LATERAL (SELECT * FROM record WHERE id = h.record_id LIMIT 1) r
-    ORDER BY r.last_seen_at DESC LIMIT ${mostRecords}`);
+    ORDER BY r.last_seen_at DESC LIMIT ${mostRecords}`,
+  );
 }
 
 /** The records that have one of these names among their words, whose own it is included. */

@@ -3,7 +3,14 @@ import type { Db } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { AppError } from '#lib/errors.ts';
 import { eventConditions, idRange } from './event-conditions.ts';
-import { eventsById, eventsOfRecords, newestEvents, type Search, sievedEvents } from './event-finders.ts';
+import {
+  eventsById,
+  eventsOfRecords,
+  newestEvents,
+  type Search,
+  type Sieve,
+  sievedEvents,
+} from './event-finders.ts';
 import { findRecords } from './find-records.ts';
 import type { EventFilter, Seeing } from './list-events.ts';
 import { searchedFieldEvents } from './search-field.ts';
@@ -56,13 +63,8 @@ async function searchedTextEvents(search: Search, text: TextSearch, seeing: Seei
   return [...new Set(found.flat())].sort().reverse().slice(0, search.limit);
 }
 
-function byWords(words: string[]) {
-  return {
-    table: Prisma.sql`event_search`,
-    id: Prisma.sql`x.event_id`,
-    among: [],
-    fits: Prisma.sql`x.words && ${words}::text[]`,
-  };
+function byWords(words: string[]): Sieve {
+  return { fits: Prisma.sql`x.words && ${words}::text[]` };
 }
 
 function fieldProblem(message: string): AppError {

@@ -20,8 +20,6 @@ export async function searchedFieldEvents(
 ): Promise<string[]> {
   const terms = fieldTerms(type, field);
   const sieve = {
-    table: Prisma.sql`event_search`,
-    id: Prisma.sql`x.event_id`,
     among: [Prisma.sql`x.type = ${type}`],
     fits: Prisma.sql`x.terms && ${terms}::int[]`,
   };

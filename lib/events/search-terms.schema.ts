@@ -40,26 +40,26 @@ export function searchTerms(q: string): SearchTerms {
   const field = fieldSearch.exec(text);
   if (field)
     return { field: { path: pathParts(field[1] ?? ''), value: unquoted(field[2] ?? '') }, text: null };
-  const oneWord = !/\s/.test(text);
-  const plain = plainWords(text);
+  const ids = text === '' ? [] : [...new Set([text, idWord(text), text.toLowerCase()])];
+  const nothingElse = { idStart: null, phones: [], email: null, words: [] };
+  if (uuid.test(text)) return { field: null, text: { eventId: text.toLowerCase(), ids, ...nothingElse } };
+  const oneWord = text.length >= fewestLetters && !/\s/.test(text);
+  const plain = text.includes('@') ? '' : plainWords(text);
   return {
     field: null,
     text: {
-      eventId: uuid.test(text) ? text.toLowerCase() : null,
-      ids: text === '' ? [] : [...new Set([text, idWord(text), text.toLowerCase()])],
-      idStart:
-        oneWord &&
-        text.length >= shortestStart &&
-        /[^\d]/.test(text) &&
-        /\d/.test(text) &&
-        !text.includes('@')
-          ? text
-          : null,
+      eventId: null,
+      ids,
+      idStart: oneWord && mayBeginId(text) ? text : null,
       phones: phoneParts(text),
-      email: oneWord && text.length >= fewestLetters && !phoneNumber.test(text) ? text.toLowerCase() : null,
-      words: plain.length >= fewestLetters && !text.includes('@') ? wordsOf(plain) : [],
+      email: oneWord && !phoneNumber.test(text) ? text.toLowerCase() : null,
+      words: plain.length >= fewestLetters ? wordsOf(plain) : [],
     },
   };
+}
+
+function mayBeginId(text: string): boolean {
+  return text.length >= shortestStart && /\D/.test(text) && /\d/.test(text) && !text.includes('@');
 }
 
 /** `items[0].id`, `items.0.id` and, for any place of a list, `items[].id` or `items[*].id`. */

@@ -1,7 +1,7 @@
 import type { Json } from '#lib/json.ts';
 
 /** Values that are longer are no terms: nobody types them, and they would be long descriptions and files. */
-export const longestValue = 200;
+const longestValue = 200;
 /** A body of megabytes gives no more; a large project has some two thousand. */
 const mostTerms = 4_000;
 const deepest = 64;

@@ -19,8 +19,12 @@ export const caseHandlers = {
   waiting: procedure.cases.waiting.handler(async ({ context }) => ({
     count: await countWaiting(context.services.db),
   })),
-  facets: procedure.cases.facets.handler(({ context, input }) => caseFacets(context.services.db, input)),
-  reference: procedure.cases.reference.handler(({ context }) => caseReference(context.services.db)),
+  facets: procedure.cases.facets.handler(async ({ context, input }) =>
+    caseFacets(context.services.db, input, await reader(context)),
+  ),
+  reference: procedure.cases.reference.handler(async ({ context }) =>
+    caseReference(context.services.db, await reader(context)),
+  ),
   get: procedure.cases.get.handler(async ({ context, input }) =>
     getCase(context.services.db, input.id, await reader(context)),
   ),

@@ -1,9 +1,12 @@
 import type { Role } from '#lib/auth/roles.ts';
 
-/** What a role is called and what it lets somebody do, for whoever gives it. */
+/** What a role is called and what it lets a person or a program do, for whoever gives it. */
 export const roleWords: Record<Role, { label: string; may: string }> = {
   viewer: { label: 'Viewer', may: 'looks at everything that is no secret, and changes nothing' },
-  operator: { label: 'Operator', may: 'also acts on one thing at a time: refused requests, deliveries' },
+  operator: {
+    label: 'Operator',
+    may: 'also acts: releases refused requests, sends deliveries again, marks events as handled',
+  },
   editor: { label: 'Editor', may: 'also decides what is sent where: flows, mappings, destinations' },
   admin: { label: 'Admin', may: 'also manages people, API tokens, accounts and their credentials' },
 };
