@@ -85,9 +85,9 @@ test('an API token is made with an end, shown once, works, and ends at once', as
   await expect(dialog.getByText('Choose when the token ends.')).toBeVisible();
   await dialog.getByLabel('Name').fill('Warehouse');
   await dialog.getByLabel('Role').selectOption({ label: 'Viewer' });
-  await dialog.getByLabel('Ends after').selectOption({ label: 'No end' });
+  await dialog.getByLabel('Ends').selectOption({ label: 'Never' });
   await expect(dialog.getByText('works until somebody ends it')).toBeVisible();
-  await dialog.getByLabel('Ends after').selectOption({ label: '90 days' });
+  await dialog.getByLabel('Ends').selectOption({ label: 'After 90 days' });
   await expectAccessible();
   await dialog.getByRole('button', { name: 'Make token' }).click();
   const secret = (await dialog.getByRole('region', { name: 'API token' }).textContent()) ?? '';

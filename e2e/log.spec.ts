@@ -20,6 +20,18 @@ async function sendMany(send: Sender, count: number, last: string, from: number)
   }
 }
 
+/** Searches, and waits until the rows are those found. */
+async function find(page: Page, words: string): Promise<void> {
+  await search(page).fill(words);
+  await expect(page).toHaveURL(new RegExp(`q=${words}`));
+  await expect
+    .poll(async () => {
+      const texts = await rowTexts(page);
+      return texts.length > 0 && texts.every((text) => text.includes(words));
+    })
+    .toBe(true);
+}
+
 /** The texts of the rows, in their order. */
 const rowTexts = async (page: Page) =>
   (await grid(page).getByRole('row').allInnerTexts()).slice(1).map((text) => text.replace(/\s+/g, ' '));
@@ -86,7 +98,7 @@ test('filter, scroll, open, open as a page, Back: the same rows at the same plac
 }) => {
   await sendMany(send, 150, 'Backman', 920000);
   await signIn();
-  await search(page).fill('Backman');
+  await find(page, 'Backman');
   await expect(grid(page).getByText('Number149 Backman')).toBeVisible();
   const table = grid(page);
   for (const offset of [1500, 3000]) {
@@ -116,7 +128,7 @@ test('while one is scrolled down nothing jumps: new events wait behind a pill', 
 }) => {
   await sendMany(send, 70, 'Stillman', 930000);
   await signIn();
-  await search(page).fill('Stillman');
+  await find(page, 'Stillman');
   const table = grid(page);
   await expect(table.getByText('Number69 Stillman')).toBeVisible();
   await table.evaluate((element) => element.scrollTo({ top: 600 }));
@@ -136,7 +148,7 @@ test('while one is scrolled down nothing jumps: new events wait behind a pill', 
 test('paused, nothing moves; resumed, everything is there', async ({ page, send, signIn }) => {
   await send.enerflo(person(940001, 'Paula', 'Pauser'));
   await signIn();
-  await search(page).fill('Pauser');
+  await find(page, 'Pauser');
   await expect(grid(page).getByText('Paula Pauser')).toBeVisible();
   await page.getByRole('button', { name: 'Pause' }).click();
   await send.enerflo(person(940002, 'Paul', 'Pauser'));
@@ -181,7 +193,7 @@ test('selected events are marked as handled with a note, and it can be undone', 
 }) => {
   await sendMany(send, 3, 'Handled', 960000);
   await signIn();
-  await search(page).fill('Handled');
+  await find(page, 'Handled');
   await expect(grid(page).getByText('Number2 Handled')).toBeVisible();
   await expect(grid(page).getByText('Number0 Handled')).toBeVisible();
   await page.getByRole('checkbox', { name: 'Select all loaded rows' }).check();
@@ -208,7 +220,7 @@ test('selected rows and the whole filter are exported as files that hold them', 
 }) => {
   await sendMany(send, 70, 'Exporter', 970000);
   await signIn();
-  await search(page).fill('Exporter');
+  await find(page, 'Exporter');
   await expect(grid(page).getByText('Number69 Exporter')).toBeVisible();
   await page.getByRole('checkbox', { name: 'Select row' }).first().check();
   await page.getByRole('button', { name: /^Select all that fit: 70/ }).click();
@@ -234,7 +246,7 @@ test('a view is saved, shared, opened by a colleague, and is what the list opens
 }) => {
   await send.enerflo(person(980001, 'Vera', 'Viewed'));
   await signIn();
-  await search(page).fill('Viewed');
+  await find(page, 'Viewed');
   await expect(grid(page).getByText('Vera Viewed')).toBeVisible();
   const menu = page.getByRole('button', { name: /^View: / });
   await menu.click();
@@ -285,6 +297,12 @@ test('a view is saved, shared, opened by a colleague, and is what the list opens
   await expect(link).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(link).toBeVisible();
+
+  await link.click();
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'Open with all events again' }).click();
+  await page.goto('/events');
+  await expect(menu).toHaveText(/All events/);
 });
 
 test('everything by keyboard: search, move, select, compare, open, close, commands', async ({
@@ -346,7 +364,7 @@ test('on a phone: two lines a row, nothing sideways, detail and back', async ({
   await sendMany(send, 40, 'Pocket', 1_000_000);
   await page.setViewportSize({ width: 390, height: 800 });
   await signIn();
-  await search(page).fill('Pocket');
+  await find(page, 'Pocket');
   await expect(grid(page).getByText('Number39 Pocket')).toBeVisible();
   await expectAccessible();
   const sideways = await page.evaluate(

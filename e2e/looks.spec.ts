@@ -1,7 +1,19 @@
 import { expect, test } from './fixtures.ts';
 import { customer } from './samples.ts';
 
-const pages = ['/events', '/flows', '/flows/new', '/deliveries', '/refusals', '/settings', '/accounts', '/accounts/new', '/tokens', '/sessions', '/audit'];
+const pages = [
+  '/events',
+  '/flows',
+  '/flows/new',
+  '/deliveries',
+  '/refusals',
+  '/settings',
+  '/accounts',
+  '/accounts/new',
+  '/tokens',
+  '/sessions',
+  '/audit',
+];
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`every page is accessible and fits a phone, ${scheme}`, async ({

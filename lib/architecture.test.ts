@@ -46,6 +46,7 @@ const rooms: Record<string, readonly string[]> = {
     'lib/records',
     'lib/catalog',
     'lib/db',
+    'lib/settings',
     'lib/auth',
     'lib/http',
     'lib/runtime',

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import type { Aim, Bench } from '../bench.ts';
 import { startStack } from '../stack/start-stack.ts';
 import { sendEvenly } from './arrivals.ts';
 import { heapInUse, loadedScripts, p95, watchPage } from './measure-page.ts';
 
 const admin = { email: 'ada@example.com', password: 'for-measuring-only' };
-const rows = '[role=grid] [role=row]';
+const rows = '[role=grid] [role=gridcell]';
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
 
 /** The event log in a real browser: how soon it is there, how soon it answers, and whether a stream of events moves it. */
@@ -33,7 +33,7 @@ export const pages: Bench = {
       await watchPage(page);
       await signIn(page);
       return [
-        ...(await firstContent(page, quick ? 3 : 10)),
+        ...(await firstContent(browser, url, quick ? 2 : 10)),
         ...(await answers(page, quick ? 1 : 5)),
         ...(await stream(page, door, quick ? 1_000 : 10_000)),
       ];
@@ -54,23 +54,34 @@ async function signIn(page: Page): Promise<void> {
   await page.waitForSelector(rows);
 }
 
-/** Loads the page anew, with nothing in the browser's cache the first time and with all of it after. */
-async function firstContent(page: Page, times: number): Promise<Aim[]> {
-  const client = await page.context().newCDPSession(page);
-  await client.send('Network.clearBrowserCache');
-  await page.goto('/events');
-  await page.waitForFunction(() => window.measured.firstRow !== null);
-  const cold = (await page.evaluate(() => window.measured.firstRow)) ?? 0;
-  const scripts = await loadedScripts(page);
+/**
+ * The log in a tab of its own, which keeps nothing from a visit before: in a browser that has loaded nothing yet, and
+ * then in one that has the scripts in its cache.
+ */
+async function firstContent(browser: Browser, url: string, times: number): Promise<Aim[]> {
+  const viewport = { width: 1440, height: 900 };
+  const before = await browser.newContext({ viewport, baseURL: url });
+  await signIn(await before.newPage());
+  const storageState = await before.storageState();
+  await before.close();
+  const cold: number[] = [];
   const warm: number[] = [];
+  let scripts = 0;
   for (let time = 0; time < times; time++) {
-    await page.goto('/events');
-    await page.waitForFunction(() => window.measured.firstRow !== null);
-    warm.push((await page.evaluate(() => window.measured.firstRow)) ?? 0);
+    const context = await browser.newContext({ viewport, baseURL: url, storageState });
+    for (const taken of [cold, warm]) {
+      const page = await context.newPage();
+      await watchPage(page);
+      await page.goto('/events');
+      await page.waitForFunction(() => window.measured.firstRow !== null);
+      taken.push((await page.evaluate(() => window.measured.firstRow)) ?? 0);
+      if (taken === cold) scripts = await loadedScripts(page);
+      await page.close();
+    }
+    await context.close();
   }
-  await client.detach();
   return [
-    atMost('first rows with an empty cache (ms)', cold, 1_000),
+    atMost('first rows, p95 with an empty cache (ms)', p95(cold), 1_000),
     atMost('first rows, p95 of loads after (ms)', p95(warm), 1_000),
     atMost('JavaScript of the event log (KB, compressed)', scripts, 250),
   ];
@@ -105,7 +116,7 @@ async function stream(page: Page, door: string, count: number): Promise<Aim[]> {
   await page.waitForSelector(rows);
   await page.mouse.move(600, 500);
   await page.mouse.wheel(0, 1_500);
-  await wait(500);
+  await page.waitForFunction(() => (document.querySelector('[role=grid]')?.scrollTop ?? 0) > 1_000);
   const client = await page.context().newCDPSession(page);
   const before = await place(page);
   const heapBefore = await heapInUse(client);
@@ -133,7 +144,7 @@ async function stream(page: Page, door: string, count: number): Promise<Aim[]> {
 /** The first row that is whole on the screen: which one, and where. */
 function place(page: Page): Promise<{ text: string; top: number }> {
   return page.evaluate(() => {
-    const scroller = document.querySelector('[data-events-list] [data-scroller]');
+    const scroller = document.querySelector('[role=grid]');
     const edge = scroller?.getBoundingClientRect().top ?? 0;
     for (const row of document.querySelectorAll('[role=grid] [role=row]')) {
       const { top } = row.getBoundingClientRect();

@@ -42,10 +42,14 @@ const EventDetailPanel = dynamic(readDetail, {
   ),
 });
 
-/** Read when rows are selected, and when there are none. */
-const EventBulkBar = dynamic(() => import('./event-bulk-bar.tsx').then((file) => file.EventBulkBar));
-const NoEvents = dynamic(() => import('./no-events.tsx').then((file) => file.NoEvents));
-const NoEventsYet = dynamic(() => import('./no-events-yet.tsx').then((file) => file.NoEventsYet));
+/** Read when rows are selected, and when there are none. Not on the server: else the whole page waits for them. */
+const EventBulkBar = dynamic(() => import('./event-bulk-bar.tsx').then((file) => file.EventBulkBar), {
+  ssr: false,
+});
+const NoEvents = dynamic(() => import('./no-events.tsx').then((file) => file.NoEvents), { ssr: false });
+const NoEventsYet = dynamic(() => import('./no-events-yet.tsx').then((file) => file.NoEventsYet), {
+  ssr: false,
+});
 
 const rowId = (event: EventItem) => event.id;
 const rowHref = (event: EventItem) => `/events/${event.id}`;

@@ -86,10 +86,10 @@ export function NewTokenForm({ id, error, onSend }: NewTokenFormProps) {
           onChange={(event) => set('role', event.target.value)}
         />
       </Field>
-      <Field label="Ends after" help="It is refused from then on, by itself." error={problems.choice}>
+      <Field label="Ends" help="From then on the API refuses it." error={problems.choice}>
         <Select
           name="choice"
-          placeholder="Choose an end"
+          placeholder="Choose when"
           options={tokenEnds}
           value={values.choice}
           onChange={(event) => set('choice', event.target.value)}

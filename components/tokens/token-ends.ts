@@ -2,11 +2,11 @@ import { instantOf } from '#components/ui/wall-time.ts';
 
 /** How long a token is to last, as the form offers it. */
 export const tokenEnds = [
-  { value: '30', label: '30 days' },
-  { value: '90', label: '90 days' },
-  { value: '365', label: '1 year' },
-  { value: 'date', label: 'Until a date' },
-  { value: 'none', label: 'No end' },
+  { value: '30', label: 'After 30 days' },
+  { value: '90', label: 'After 90 days' },
+  { value: '365', label: 'After 1 year' },
+  { value: 'date', label: 'On a date' },
+  { value: 'none', label: 'Never' },
 ] as const;
 
 /** What stands in the form: a choice, and the date (`2026-07-01`) where that is chosen. */

@@ -79,13 +79,9 @@ export function ViewMenu({ list, query, allLabel, onApply }: ViewMenuProps) {
     <>
       <Menu
         trigger={
-          <Button
-            variant="quiet"
-            size="small"
-            className="max-w-72"
-            aria-label={`View: ${active?.name ?? allLabel}${changed ? ', changed' : ''}`}
-          >
+          <Button variant="quiet" size="small" className="max-w-72">
             <Bookmark aria-hidden="true" />
+            <span className="sr-only">View: </span>
             <span className="truncate">{active?.name ?? allLabel}</span>
             {changed && <Badge tone="info">changed</Badge>}
             <ChevronDown aria-hidden="true" />

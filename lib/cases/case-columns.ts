@@ -90,5 +90,7 @@ function day(value: Json | undefined): string | null {
 function instant(value: Json | undefined): string | null {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}(T|$)/.test(value)) return null;
   const time = Date.parse(value);
-  return Number.isNaN(time) ? null : new Date(time).toISOString();
+  const text = Number.isNaN(time) ? '' : new Date(time).toISOString();
+  // PostgreSQL knows no year 0, and no year of five digits written like this.
+  return /^(?!0000)\d{4}-/.test(text) ? text : null;
 }

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openTestIngest, type TestIngest } from '#lib/ingest/testing/test-ingest.ts';
+import { sweepWords } from '#lib/records/sweep-words.ts';
 import { getCase } from './get-case.ts';
 import { listCases } from './list-cases.ts';
+import { projectCases } from './project-cases.ts';
 import { applyCases } from './testing/apply-cases.ts';
 import { cancellation, documentedCancellation, systemProject } from './testing/cancellation-bodies.ts';
 
@@ -132,6 +134,23 @@ test('what Sunnova does not list is kept as it came and flagged; what is no date
   expect(found.reason?.length).toBe(300);
 });
 
+test.each([
+  '0000-01-01T00:00:00Z',
+  '0001-01-01T00:00:00+14:00',
+  '9999-12-31T24:00:00Z',
+  '0001-01-01T00:00:00Z',
+])('a creation time that no calendar has, or nearly none, holds no event up: %s', async (CreatedDate) => {
+  const { short } = systemProject(projects++);
+  const { id } = await ingest.sunnova(
+    'cancellation-case',
+    cancellation({ System_Project: short, CreatedDate }),
+  );
+  await applyCases(ingest.database.db);
+  const state = await ingest.database.db.eventState.findUnique({ where: { eventId: id } });
+  expect(state).toMatchObject({ outcome: 'ignored', error: null });
+  expect(await onlyCase(short)).toMatchObject({ systemProjectId: short });
+});
+
 test('a reader who may not see personal values gets none', async () => {
   const { short } = systemProject(projects++);
   const [body] = documentedCancellation(short);
@@ -147,4 +166,17 @@ test('a reader who may not see personal values gets none', async () => {
   }
   expect(shown).toContain('Manatee County');
   expect(shown).toContain('Shading');
+});
+
+test('a cancellation heard by a version that kept no cases gets its case when the worker brings records up to date', async () => {
+  const { db } = ingest.database;
+  const { short } = systemProject(projects++);
+  const [body] = documentedCancellation(short);
+  await ingest.sunnova('cancellation-case', { ...body });
+  await applyCases(db);
+  const before = await onlyCase(short);
+  await db.cancellationCase.deleteMany({ where: { recordId: before.id } });
+  await db.record.updateMany({ where: { id: before.id }, data: { wordsVersion: 0 } });
+  expect(await sweepWords(db, { projections: [projectCases] })).toBe(1);
+  expect(await onlyCase(short)).toEqual(before);
 });

@@ -1,14 +1,16 @@
 import type { MaskKind } from './mask-kind.ts';
 
-const email = /[^\s@"'<>(),;:]+@[^\s@"'<>(),;:]+\.[^\s@"'<>(),;:]{2,}/;
+// Every repetition that may begin anywhere has an end: a file in base64, 20,000 characters without a break, would
+// otherwise be read once for each of them.
+const email = /[^\s@"'<>(),;:]{1,64}@[^\s@"'<>(),;:]+\.[^\s@"'<>(),;:]{2,}/;
 const phone =
   /(?<![\d-])(?:\+?1[\s.-]?)?(?:\(\d{3}\)\s?|\d{3}[\s.-])\d{3}[\s.-]?\d{4}(?!\d)|(?<![\w-])\+\d[\d\s().-]{7,17}\d/;
 /** Ten digits of the North American plan, alone. */
 const barePhone = /^\s*1?[2-9]\d{2}[2-9]\d{6}\s*$/;
 const street =
   /\b\d{1,6}[A-Za-z]?\s+(?:[\p{L}\d.'-]+\s+){1,4}(?:st|street|ave|avenue|rd|road|dr|drive|ln|lane|blvd|boulevard|ct|court|cir|circle|way|pl|place|ter|terrace|trl|trail|pkwy|parkway|hwy|highway|loop)\b/iu;
-const coordinates = /-?\d{1,3}\.\d{3,}\s*[,;\s]\s*-?\d{1,3}\.\d{3,}/;
-const link = /\b[a-z][a-z\d+.-]*:\/\/|\bwww\./i;
+const coordinates = /-?\d{1,3}\.\d{3,}\s{0,9}[,;\s]\s{0,9}-?\d{1,3}\.\d{3,}/;
+const link = /\b[a-z][a-z\d+.-]{0,40}:\/\/|\bwww\./i;
 const socialSecurity = /(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)/;
 
 /** What a text looks like by itself, whatever its key says; null where it looks like nothing personal. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
-import type { Database } from '#lib/db/database.ts';
+import type { Database, Db } from '#lib/db/database.ts';
 import type { Env } from '#lib/env.ts';
 import { type AllowList, parseAllowList } from '#lib/http/outbound/address-rules.ts';
 import { closeOutbound } from '#lib/http/outbound/outbound-request.ts';
@@ -28,6 +28,8 @@ export type WorkerOptions = Pick<Database, 'db' | 'pool'> & {
   env: Pick<Env, 'DELIVERY_RETRIES' | 'DELIVERY_TIMEOUT' | 'OUTBOUND_ALLOW'>;
   /** What is kept of records and events besides themselves (lib/runtime/projections.ts). */
   projections?: Pick<ApplyHooks, 'records' | 'events'>;
+  /** Writes for events that an older version applied what `projections` keep of them; gives how many it were. */
+  sweepEvents?: (db: Db, signal: AbortSignal) => Promise<number>;
 };
 
 /**
@@ -58,6 +60,7 @@ export async function startWorker({
   box,
   env,
   projections,
+  sweepEvents,
 }: WorkerOptions): Promise<() => Promise<void>> {
   const stopping = new AbortController();
   const givingUp = new AbortController();
@@ -106,8 +109,10 @@ export async function startWorker({
       void deliver();
   });
   const words = part('words', async () => {
-    const swept = await sweepWords(db, signal);
+    const swept = await sweepWords(db, { projections: projections?.records, signal });
     if (swept > 0) log().info({ records: swept }, 'wrote the search words of records anew');
+    const found = (await sweepEvents?.(db, signal)) ?? 0;
+    if (found > 0) log().info({ events: found }, 'wrote the search of events that an older version applied');
   });
 
   const readSettings = part('settings', async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ranges } from './event-range.schema.ts';
 import { eventFilterSchema } from './events.contract.ts';
 
-export { eventFilterOf, type Range, rangeHours, ranges } from './event-range.schema.ts';
+export { eventFilterOf, rangeHours, ranges } from './event-range.schema.ts';
 
 /**
  * The filters of the event log as its address has them: each under the name that the API's filter gives it, besides

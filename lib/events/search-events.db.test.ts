@@ -10,6 +10,7 @@ import { insertConnection, insertEvents } from '#lib/records/testing/insert-even
 import { projections } from '#lib/runtime/projections.ts';
 import { type EventFilter, listEvents } from './list-events.ts';
 import { rebuildSearch } from './rebuild-search.ts';
+import { sweepSearch } from './sweep-search.ts';
 
 let database: TestDatabase;
 let account: string;
@@ -47,7 +48,11 @@ beforeAll(async () => {
       email: 'ben@example.org',
       phone: '602-555-0199',
     },
-    unheardOf: { webhook_event: 'roof_inspected', id: 'roof-77-x', inspector: { score: 1.5 } },
+    unheardOf: {
+      webhook_event: 'roof_inspected',
+      id: 'roof-77-x',
+      inspector: { score: 1.5, badge: 9_007_199_254_740_992 },
+    },
     spelled: {
       event: 'customer.updated.v2',
       payload: {
@@ -254,6 +259,9 @@ describe('a value of the data is found', () => {
   test('in the data of types that nobody knows', async () => {
     const type = (await database.db.event.findUniqueOrThrow({ where: { id: event.unheardOf } })).type;
     expect(await found({ type, q: 'inspector.score = 1.50' })).toEqual(['unheardOf']);
+    expect(await found({ type, q: 'inspector.badge = 9007199254740992' })).toEqual(['unheardOf']);
+    // Another number, which JavaScript takes for the same.
+    expect(await found({ type, q: 'inspector.badge = 9007199254740993' })).toEqual([]);
   });
 
   test('only with a type, which the answer asks for', async () => {
@@ -308,6 +316,31 @@ test('words, search and types that are lost come back: by the sweep for records,
   expect(await wordsNow()).toEqual(told);
   expect(await db.eventSearch.findMany({ orderBy: { eventId: 'asc' } })).toEqual(searched);
   expect(await db.heardType.findMany({ orderBy: [{ connectionId: 'asc' }, { type: 'asc' }] })).toEqual(heard);
+});
+
+test('after an upgrade the worker writes the search of what an older version applied, once, and of nothing that waits', async () => {
+  const { db } = database;
+  const searched = await db.eventSearch.findMany({ orderBy: { eventId: 'asc' } });
+  const heard = await db.heardType.findMany({ orderBy: [{ connectionId: 'asc' }, { type: 'asc' }] });
+  await db.eventSearch.deleteMany({ where: { eventId: { not: event.deal } } });
+  await db.heardType.deleteMany();
+  const [waiting] = await insertEvents(db, account, [
+    { body: { webhook_event: 'new_customer', id: 77 }, at: 40 },
+  ]);
+  expect(await found({ q: 'roof-77-x' })).toEqual([]);
+  const sweeps = await Promise.all([sweepSearch(db), sweepSearch(db)]);
+  expect(sweeps.reduce((one, other) => one + other)).toBe(searched.length - 1);
+  expect(await found({ q: 'roof-77-x' })).toEqual(['unheardOf']);
+  expect(await db.eventSearch.findMany({ orderBy: { eventId: 'asc' } })).toEqual(searched);
+  const ofDeal = heard.find(({ lastEventId }) => lastEventId === event.deal);
+  expect(await db.heardType.findMany({ orderBy: [{ connectionId: 'asc' }, { type: 'asc' }] })).toEqual(
+    heard.filter((row) => row !== ofDeal),
+  );
+
+  await db.eventSearch.deleteMany({ where: { eventId: event.unheardOf } });
+  expect(await sweepSearch(db)).toBe(0);
+  await rebuildSearch(db);
+  await db.event.delete({ where: { id: waiting } });
 });
 
 async function wordsNow() {

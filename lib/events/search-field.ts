@@ -59,7 +59,8 @@ function pathsOf(path: readonly string[]): string[][] {
 /** Those of these events that have the field, in the same order. */
 async function withField(db: Db, ids: readonly string[], { path, value }: FieldSearch): Promise<string[]> {
   if (ids.length === 0) return [];
-  const numeric = numberOf(value);
+  // As it was typed: an id of more than 15 digits is another number to JavaScript, never to the database.
+  const exact = /^-?\d+(\.\d+)?$/.test(value) ? value : numberOf(value);
   const values = path.includes(anyPlace)
     ? Prisma.sql`jsonb_path_query(e.payload, ${jsonPath(path)}::jsonpath, '{}', true)`
     : Prisma.sql`(VALUES (e.payload #> ${[...path]}::text[]))`;
@@ -67,7 +68,7 @@ async function withField(db: Db, ids: readonly string[], { path, value }: FieldS
     SELECT e.id FROM event e WHERE e.id = ANY(${[...ids]}::uuid[]) AND EXISTS (
       SELECT FROM ${values} AS v(value)
       WHERE CASE jsonb_typeof(v.value)
-        WHEN 'number' THEN (v.value #>> '{}')::numeric = ${numeric}::numeric
+        WHEN 'number' THEN (v.value #>> '{}')::numeric = ${exact}::numeric
         WHEN 'string' THEN lower(btrim(v.value #>> '{}', E' \\t\\n\\r') COLLATE "C") = lower(${value} COLLATE "C")
         WHEN 'boolean' THEN v.value #>> '{}' = lower(${value} COLLATE "C")
         ELSE false END)`);

@@ -7,6 +7,7 @@ import { AppError } from '#lib/errors.ts';
 import { log } from '#lib/log.ts';
 import { type Services, services } from '#lib/runtime/services.ts';
 import { problemOf } from './api/problem.ts';
+import { refusedValue } from './refused-value.ts';
 import { requestIdOf } from './request-id.ts';
 
 export type RouteContext<Params> = {
@@ -50,7 +51,8 @@ function problemResponse(error: unknown, requestId: string): Response {
       ? error
       : isDatabaseAway(error)
         ? new AppError('UNAVAILABLE', 'The database cannot be reached. Try again in a moment.')
-        : new AppError('INTERNAL', 'Something failed on our side; it was written to the log.');
+        : (refusedValue(error) ??
+          new AppError('INTERNAL', 'Something failed on our side; it was written to the log.'));
   if (known.code === 'INTERNAL') log().error({ err: error, requestId }, 'a request failed');
   return new Response(JSON.stringify({ ...problemOf(known), requestId }), {
     status: known.status,

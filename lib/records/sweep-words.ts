@@ -3,6 +3,7 @@ import type { Db } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import type { JsonObject } from '#lib/json.ts';
 import { loadObservations } from './load-observations.ts';
+import type { RecordProjection } from './store-observations.ts';
 import { rewriteWords } from './write-words.ts';
 
 /** Records of one transaction, at most: applying events waits for them. */
@@ -11,10 +12,14 @@ const BATCH = 50;
 type Row = { id: string; connectionId: string; kind: string; externalId: string; fields: JsonObject };
 
 /**
- * Writes the search words anew of records whose words an older version of the code wrote, or none; a batch at a time,
- * until none is left or `signal` aborts. Several processes share them out. Gives the number of records.
+ * Writes the search words anew of records whose words an older version of the code wrote, or none, and brings the
+ * `projections` of those records up to date with them; a batch at a time, until none is left or `signal` aborts.
+ * Several processes share them out. Gives the number of records.
  */
-export async function sweepWords(db: Db, signal?: AbortSignal): Promise<number> {
+export async function sweepWords(
+  db: Db,
+  { projections = [], signal }: { projections?: readonly RecordProjection[]; signal?: AbortSignal } = {},
+): Promise<number> {
   let total = 0;
   for (;;) {
     if (signal?.aborted) return total;
@@ -25,14 +30,13 @@ export async function sweepWords(db: Db, signal?: AbortSignal): Promise<number> 
         FROM record WHERE words_version < ${WORDS_VERSION}
         ORDER BY words_version LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`);
         if (records.length === 0) return 0;
-        const observations = await loadObservations(
-          tx,
-          records.map((record) => record.id),
-        );
+        const ids = records.map((record) => record.id);
+        const observations = await loadObservations(tx, ids);
         await rewriteWords(
           tx,
           records.map((record) => ({ ...record, observations: observations.get(record.id) ?? [] })),
         );
+        for (const project of projections) await project(tx, ids);
         return records.length;
       },
       { timeout: 30_000 },

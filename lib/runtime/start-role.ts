@@ -6,6 +6,7 @@ import { isDatabaseAway } from '#lib/db/database-away.ts';
 import { migrate } from '#lib/db/migrate.ts';
 import { startWorker } from '#lib/delivery/worker.ts';
 import { env, publicUrl } from '#lib/env.ts';
+import { sweepSearch } from '#lib/events/sweep-search.ts';
 import { log } from '#lib/log.ts';
 import { checkSecretKey } from '#lib/settings/check-secret-key.ts';
 import { claimDataDir } from './claim-data-dir.ts';
@@ -79,7 +80,7 @@ async function startWebRole(embeddedKeys?: string): Promise<Stop> {
 async function startWorkerRole(): Promise<Stop> {
   await prepareDatabase();
   const { db, pool, box } = services();
-  return startWorker({ db, pool, box, env: env(), projections });
+  return startWorker({ db, pool, box, env: env(), projections, sweepEvents: sweepSearch });
 }
 
 /** Migrates and checks the key. A database that is not there yet (it may be starting too) is waited for. */

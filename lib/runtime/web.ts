@@ -9,6 +9,7 @@ import { senderAddress } from '#lib/http/sender-address.ts';
 import { answerWebhook, isWebhookPath } from '#lib/http/webhook-door.ts';
 import { log } from '#lib/log.ts';
 import { services } from './services.ts';
+import { createStaticFiles } from './static-files.ts';
 
 export type Web = { port: number; close: () => Promise<void> };
 
@@ -25,6 +26,7 @@ export async function startWeb(): Promise<Web> {
   const ready = app.prepare().then(() => app.getRequestHandler());
   ready.catch(() => {});
   const https = publicUrl().startsWith('https:');
+  const sendStaticFile = createStaticFiles();
 
   const server = createServer((request, response) => {
     const requestId = requestIdOf(request.headers['x-request-id']);
@@ -46,6 +48,7 @@ export async function startWeb(): Promise<Web> {
   ): Promise<void> {
     const { headers } = securityHeaders({ https });
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (sendStaticFile(request, response)) return;
     // Next.js takes the nonce for its own scripts from this header of the request.
     request.headers['content-security-policy'] = headers['content-security-policy'];
     const forwarded = request.headers['x-forwarded-for'];

@@ -23,6 +23,8 @@ export const settingSchemas = {
     z.string(),
     z.strictObject({ mac: z.string().nullable(), username: z.string().nullable() }),
   ),
+  /** Down to this event the search is written for what an older version applied; the lowest id: for all of it. */
+  searchWrittenDownTo: z.string(),
   /** Hash of the one-time code of the first-run page; absent once there is a user. */
   firstRunCode: z.strictObject({ sha256: z.string() }),
 } as const;

@@ -80,6 +80,32 @@ test('role by address, every cell: below the role 403, from it on never 401 or 4
   expect(wrong).toEqual([]);
 });
 
+test('a text or a time that the database cannot hold is the fault of the request, and said so', async () => {
+  const headers = {
+    'content-type': 'application/json',
+    authorization: `Bearer ${tokens.get('admin') ?? ''}`,
+  };
+  const asked = (path: string) => answerApi(new Request(`http://localhost:3000/api${path}`, { headers }));
+  for (const path of [
+    '/events?q=a%00b',
+    '/events?address=%00',
+    '/events?from=0000-01-01T00:00:00Z',
+    '/events/count?q=%00abc',
+    '/cases?q=ab%00cd',
+    '/cases?requestedFrom=0000-01-01',
+    '/audit?q=%00',
+    '/audit?from=0000-01-01T00:00:00Z',
+  ]) {
+    const response = await asked(path);
+    expect([path, response.status, (await response.json()).code]).toEqual([path, 422, 'INVALID']);
+  }
+  const body = JSON.stringify({ name: 'a\0b', role: 'viewer', expiresAt: null });
+  const made = await answerApi(
+    new Request('http://localhost:3000/api/tokens', { method: 'POST', headers, body }),
+  );
+  expect(made.status).toBe(422);
+});
+
 test('every route handler outside the contract goes through a door that declares its role', () => {
   const ownDoors = ['[...rest]/route.ts', 'webhooks/[...address]/route.ts', 'metrics/route.ts'];
   const handlers = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter(

@@ -4,6 +4,7 @@ import { allows } from '#lib/auth/roles.ts';
 import { assertSameOrigin } from '#lib/auth/same-origin.ts';
 import { AppError, type FieldProblem } from '#lib/errors.ts';
 import type { Services } from '#lib/runtime/services.ts';
+import { refusedValue } from '../refused-value.ts';
 import { apiContract } from './contract.ts';
 import { hidePersonal } from './hide-personal.ts';
 
@@ -39,8 +40,9 @@ export const procedure = implement(apiContract)
       const result = await next();
       return { ...result, output: await hidePersonal(context.services.db, actor, path, result.output) };
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      const data: ProblemData = { fields: error.fields, retryAfter: error.retryAfter };
-      throw new ORPCError(error.code, { status: error.status, message: error.message, data });
+      const known = error instanceof AppError ? error : refusedValue(error);
+      if (!known) throw error;
+      const data: ProblemData = { fields: known.fields, retryAfter: known.retryAfter };
+      throw new ORPCError(known.code, { status: known.status, message: known.message, data });
     }
   });
