@@ -2,7 +2,7 @@ import { findReason } from './cancellation/find-reason.ts';
 import { findStatus } from './cancellation/find-status.ts';
 
 /** A body with more personal values than this is no one's record: then every text of it counts as telling. */
-const mostWholes = 3_000;
+const mostWholes = 500;
 /** Longer than this a text is prose: its words are also those of statuses and reasons. */
 const longestName = 5;
 

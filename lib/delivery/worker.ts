@@ -111,6 +111,8 @@ export async function startWorker({
   const words = part('words', async () => {
     const swept = await sweepWords(db, { projections: projections?.records, signal });
     if (swept > 0) log().info({ records: swept }, 'wrote the search words of records anew');
+  });
+  const search = part('search', async () => {
     const found = (await sweepEvents?.(db, signal)) ?? 0;
     if (found > 0) log().info({ events: found }, 'wrote the search of events that an older version applied');
   });
@@ -148,16 +150,18 @@ export async function startWorker({
     setInterval(() => void deliver(), deliverEvery),
     setInterval(() => void readSettings(), settingsEvery),
     setInterval(() => void words(), wordsEvery),
+    setInterval(() => void search(), wordsEvery),
   ];
   void apply();
   void words();
+  void search();
   void deliver();
 
   return async () => {
     stopping.abort();
     clearTimeout(early);
     for (const sweep of sweeps) clearInterval(sweep);
-    const finished = Promise.all([apply(), deliver(), words()]);
+    const finished = Promise.all([apply(), deliver(), words(), search()]);
     await Promise.race([finished, sleep(patience, undefined, { ref: false })]);
     givingUp.abort();
     // Requests still under way end at once now, and their ends are written if the database is there.

@@ -109,8 +109,13 @@ test('several people mark the same thousands at once: nobody deadlocks, each eve
 test('live lists hear of it', async () => {
   const { ids } = await events(3);
   const feed = createEventFeed(database.pool);
+  const listening = Promise.withResolvers<void>();
   const heard = Promise.withResolvers<FeedMessage>();
-  const unsubscribe = feed.subscribe(null, (message) => message.ids.length > 0 && heard.resolve(message));
+  const unsubscribe = feed.subscribe(null, (message) => {
+    listening.resolve();
+    if (message.ids.length > 0) heard.resolve(message);
+  });
+  await listening.promise;
   await handleEvents(by(ada), { ids: ids.slice(1) });
   expect((await heard.promise).ids.toSorted()).toEqual(ids.slice(1).toSorted());
   unsubscribe();

@@ -14,46 +14,43 @@ type EventChoice = z.infer<typeof eventChoiceSchema>;
 
 /** The most events that are marked at once. */
 const mostEvents = 100_000;
-/** Events in one statement: each is quick, so none runs into the database's time limit. */
+/**
+ * Events in one transaction, with an entry of its own in the audit log. While it lasts, copies of these events and the
+ * ends of their deliveries wait for it, and so does what is taken in together with such a copy.
+ */
 const batchSize = 2_000;
-/** All or none, in one transaction; 100,000 take some seconds. */
-const patience = { maxWait: 10_000, timeout: 120_000 };
 
 /**
  * Marks events as handled: those named, or all that fit a filter. One handling stands for all of them, with its note;
  * an event that was handled before stays with its first handling and is not counted. `handling` is null where nothing
- * was left to mark. Throws AppError INVALID unless exactly one of `ids` and `filter` is given, and where more than
- * 100,000 fit.
+ * was left to mark. More than 2,000 are marked in several transactions: if that breaks off, what was marked belongs to
+ * the one handling and is taken back as one. Throws AppError INVALID unless exactly one of `ids` and `filter` is given,
+ * and where more than 100,000 fit.
  */
 export async function handleEvents(
   context: ChangeContext,
   { note, ...choice }: EventChoice & { note?: string },
 ): Promise<{ handling: string | null; count: number }> {
-  const { db, audit, actor, requestId, address } = context;
-  const ids = await chosenIds(context, choice);
+  const { actor } = context;
   const handling = newId();
-  const count = await db.$transaction(async (tx) => {
-    const marked = await inBatches(
-      tx,
-      ids,
-      (batch) => Prisma.sql`
+  let count = 0;
+  for (const batch of batchesOf(await chosenIds(context, choice))) {
+    count += await context.db.$transaction(async (tx) => {
+      await lockStates(tx, batch);
+      const marked = await tx.$executeRaw(Prisma.sql`
         UPDATE event_state SET handling_id = ${handling}::uuid, xact = pg_current_xact_id()
-        WHERE event_id = ANY(${batch}::uuid[]) AND handling_id IS NULL`,
-    );
-    if (marked === 0) return 0;
-    const by = { actorId: actor.id, actorName: actor.name };
-    await tx.handling.create({ data: { id: handling, note: note || null, ...by } });
-    await audit(tx, {
-      actor,
-      requestId,
-      address,
-      action: 'event.handle',
-      subjectKind: 'handling',
-      subjectId: handling,
-      after: { ...toldOf(choice), note: note || null, count: marked },
+        WHERE event_id = ANY(${batch}::uuid[]) AND handling_id IS NULL`);
+      if (marked === 0) return 0;
+      const by = { actorId: actor.id, actorName: actor.name };
+      if (count === 0) await tx.handling.create({ data: { id: handling, note: note || null, ...by } });
+      await recordChange(tx, context, 'event.handle', handling, {
+        ...toldOf(choice),
+        note: note || null,
+        count: marked,
+      });
+      return marked;
     });
-    return marked;
-  }, patience);
+  }
   return { handling: count > 0 ? handling : null, count };
 }
 
@@ -65,31 +62,38 @@ export async function unhandleEvents(
   context: ChangeContext,
   choice: { ids?: string[]; handling?: string },
 ): Promise<{ count: number }> {
-  const { db, audit, actor, requestId, address } = context;
   const { ids, handling } = choice;
   assertOne([ids, handling], 'Name either the events, or one handling.');
-  return db.$transaction(async (tx) => {
-    const held = ids ?? (await eventsOfHandling(tx, handling ?? ''));
-    const count = await inBatches(
-      tx,
-      held,
-      (batch) => Prisma.sql`
+  const ofHandling = handling ? Prisma.sql`AND handling_id = ${handling}::uuid` : Prisma.empty;
+  let count = 0;
+  for (const batch of batchesOf(ids ?? (await eventsOfHandling(context, handling ?? '')))) {
+    count += await context.db.$transaction(async (tx) => {
+      await lockStates(tx, batch);
+      const taken = await tx.$executeRaw(Prisma.sql`
         UPDATE event_state SET handling_id = NULL, xact = pg_current_xact_id()
-        WHERE event_id = ANY(${batch}::uuid[]) AND handling_id IS NOT NULL
-          AND ${handling ? Prisma.sql`handling_id = ${handling}::uuid` : Prisma.sql`true`}`,
-    );
-    if (count === 0) return { count };
-    await audit(tx, {
-      actor,
-      requestId,
-      address,
-      action: 'event.unhandle',
-      subjectKind: handling ? 'handling' : 'event',
-      subjectId: handling ?? (ids?.length === 1 ? ids[0] : null),
-      after: { ...toldOf({ ids }), count },
+        WHERE event_id = ANY(${batch}::uuid[]) AND handling_id IS NOT NULL ${ofHandling}`);
+      if (taken === 0) return 0;
+      await recordChange(tx, context, 'event.unhandle', handling ?? null, {
+        ...toldOf({ ids }),
+        count: taken,
+      });
+      return taken;
     });
-    return { count };
-  }, patience);
+  }
+  return { count };
+}
+
+function recordChange(
+  tx: Tx,
+  { audit, actor, requestId, address }: ChangeContext,
+  action: 'event.handle' | 'event.unhandle',
+  handling: string | null,
+  after: JsonObject,
+): Promise<void> {
+  const ids = Array.isArray(after.ids) ? after.ids : [];
+  const subject = handling ?? (ids.length === 1 ? String(ids[0]) : null);
+  const subjectKind = handling ? 'handling' : 'event';
+  return audit(tx, { actor, requestId, address, action, subjectKind, subjectId: subject, after });
 }
 
 async function chosenIds({ db, actor }: ChangeContext, { ids, filter }: EventChoice): Promise<string[]> {
@@ -104,29 +108,21 @@ async function chosenIds({ db, actor }: ChangeContext, { ids, filter }: EventCho
   );
 }
 
-/**
- * Runs a change of event states, some at a time, in the order of their ids: whoever changes states locks them in that
- * order (lib/delivery/settle-events.ts), so that nobody waits for each other. Gives how many changed.
- */
-async function inBatches(
-  tx: Tx,
-  ids: readonly string[],
-  change: (batch: string[]) => Prisma.Sql,
-): Promise<number> {
-  const inOrder = [...ids].sort();
-  let changed = 0;
-  for (let from = 0; from < inOrder.length; from += batchSize) {
-    const batch = inOrder.slice(from, from + batchSize);
-    // A statement of its own: the change then sees what those it waited for have written.
-    await tx.$queryRaw(Prisma.sql`
-      SELECT event_id FROM event_state WHERE event_id = ANY(${batch}::uuid[]) ORDER BY event_id FOR UPDATE`);
-    changed += await tx.$executeRaw(change(batch));
-  }
-  return changed;
+/** In the order of their ids, in which everybody locks states (lib/delivery/settle-events.ts). */
+function batchesOf(ids: readonly string[]): string[][] {
+  const inOrder = [...new Set(ids)].sort();
+  const count = Math.ceil(inOrder.length / batchSize);
+  return Array.from({ length: count }, (_, at) => inOrder.slice(at * batchSize, (at + 1) * batchSize));
 }
 
-async function eventsOfHandling(tx: Tx, handling: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+/** A statement of its own: the change after it then sees what those it waited for have written. */
+async function lockStates(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.$queryRaw(Prisma.sql`
+    SELECT event_id FROM event_state WHERE event_id = ANY(${[...ids]}::uuid[]) ORDER BY event_id FOR UPDATE`);
+}
+
+async function eventsOfHandling({ db }: ChangeContext, handling: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
     SELECT event_id AS id FROM event_state WHERE handling_id = ${handling}::uuid`);
   return rows.map((row) => row.id);
 }

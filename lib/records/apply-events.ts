@@ -44,8 +44,9 @@ export async function applyEvents(tx: Tx, events: readonly WaitingEvent[], hooks
   });
   await insertEffects(tx, byEvent);
   const applied = read.map((event) => ({ ...event, effects: byEvent.get(event.id) ?? [] }));
-  for (const project of hooks.events ?? []) await project(tx, applied);
   const outcomes = (await hooks.route?.(tx, applied)) ?? new Map<string, string>();
+  // Late, because their rows may be those for which other workers wait.
+  for (const project of hooks.events ?? []) await project(tx, applied);
   await settle(tx, events, outcomes);
 }
 

@@ -71,7 +71,10 @@ export const hidings: Hidings = {
   preferences: { get: 'nothing personal', save: 'nothing personal' },
   sessions: { mine: 'nothing personal', end: 'nothing personal', endOthers: 'nothing personal' },
   views: {
-    list: 'nothing personal',
+    // What somebody else searched for is often a homeowner's name.
+    list: ({ items }) => ({
+      items: items.filter(({ own, query }) => own || !new URLSearchParams(query).has('q')),
+    }),
     counts: 'nothing personal',
     create: 'nothing personal',
     change: 'nothing personal',
