@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
+import { LinkButton } from '#components/ui/link-button.tsx';
 import type { PersonItem } from '#lib/auth/people.contract.ts';
 import { ChangePersonDialog } from './change-person-dialog.tsx';
 import { DeactivateDialog } from './deactivate-dialog.tsx';
@@ -15,7 +16,9 @@ export function PersonActions({ person }: { person: PersonItem }) {
   const close = () => setAsking(null);
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {person.state === 'deactivated' ? (
+      {person.you ? (
+        <LinkButton href="/me">My password and second factor</LinkButton>
+      ) : person.state === 'deactivated' ? (
         <ReactivateButton person={person} />
       ) : (
         <Button
@@ -26,7 +29,7 @@ export function PersonActions({ person }: { person: PersonItem }) {
         </Button>
       )}
       <Button onClick={() => setAsking('change')}>Change name or role</Button>
-      {person.secondFactor && (
+      {person.secondFactor && !person.you && (
         <Button onClick={() => setAsking('second factor')}>Switch off second factor</Button>
       )}
       {person.state !== 'deactivated' && <Button onClick={() => setAsking('deactivate')}>Deactivate</Button>}

@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { traverseContractProcedures } from '@orpc/server';
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { systemActor } from '#lib/audit/audit.ts';
 import { createApiToken } from '#lib/auth/api-token.ts';
 import { ownHeaders } from '#lib/auth/request-source.ts';
 import { allows, type Role, roles } from '#lib/auth/roles.ts';
+import { sessionCookie } from '#lib/auth/session-cookie.ts';
+import { startSession } from '#lib/auth/sessions.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
 import { parseSettings } from '#lib/env.ts';
 import { createIngestContext } from '#lib/ingest/ingest-context.ts';
@@ -271,4 +274,27 @@ test('an error is problem JSON with the id of the request', async () => {
     requestId: 'try-1',
     fields: [{ field: 'limit' }],
   });
+});
+
+test('an admin whose browser was left open gives nobody a way round the password and the code', async () => {
+  const id = uuidv7();
+  const person = { id, email: 'own@example.com', name: 'Own', role: 'admin', passwordHash: 'none' };
+  await database.db.user.create({ data: person });
+  const source = { address: null, userAgent: null, requestId: null };
+  const session = await database.db.$transaction((tx) =>
+    startSession(tx, { kind: 'user', id, name: 'Own', role: 'admin' }, source),
+  );
+  const origin = 'http://localhost:3000';
+  const headers = {
+    cookie: `${sessionCookie(origin).name}=${session}`,
+    'content-type': 'application/json',
+    origin,
+  };
+  for (const path of [`/people/${id}/link`, `/people/${id}/second-factor/off`]) {
+    const response = await answerApi(
+      new Request(`${origin}/api${path}`, { method: 'POST', headers, body: '{}' }),
+    );
+    expect(response.status, path).toBe(409);
+    expect((await response.json()).detail).toContain('My settings');
+  }
 });
