@@ -30,7 +30,8 @@ test('a change stands in the audit log with what it was and is, is found, and is
   await signIn();
   await page.goto('/settings');
   const hide = page.getByRole('checkbox', { name: /Hide personal values/ });
-  await hide.check();
+  await hide.click();
+  await expect(hide).toBeChecked();
   await expect(page.getByText('Viewers no longer see personal values', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(hide).not.toBeChecked();
@@ -144,17 +145,17 @@ test('an admin sees who is signed in, ends it, and the audit log says so', async
   installation,
   signIn,
 }) => {
-  const viewer = await addPerson(installation, 'viewer');
+  const viewer = await addPerson(installation, 'viewer', 'Vera Viewer');
   const theirs = await otherBrowser(browser, installation, viewer, '/events');
   await signIn();
   await page.goto('/sessions');
-  await page.getByRole('combobox', { name: 'Person' }).selectOption({ label: 'A viewer' });
+  await page.getByRole('combobox', { name: 'Person' }).selectOption({ label: 'Vera Viewer' });
   const grid = page.getByRole('grid', { name: 'Sessions' });
-  await grid.getByRole('button', { name: 'End the session of A viewer' }).first().click();
+  await grid.getByRole('button', { name: 'End the session of Vera Viewer' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'End session' }).click();
   await theirs.waitForURL('**/sign-in**', { timeout: 5_000 });
   await page.goto('/audit?action=session.revoke');
-  await page.getByRole('grid', { name: 'Audit log' }).getByText('session of A viewer').first().click();
+  await page.getByRole('grid', { name: 'Audit log' }).getByText('session of Vera Viewer').first().click();
   await expect(page.getByRole('complementary', { name: 'Entry' }).getByText(/Chrome/)).toBeVisible();
   await theirs.context().close();
 });

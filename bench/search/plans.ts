@@ -58,7 +58,9 @@ function readsAWholeTable(plan: string): boolean {
 
 /** Without the statement's text and the counts of buffers, and with lists of ids cut: what was done is what counts. */
 function shortened(message: string): string {
-  const plan = message.slice(Math.max(0, message.search(/^\S.*\(cost=/m)));
+  // The spaces of the statement's own literals are none of the plan's lines.
+  const oneLine = message.replace(/' \t\n\r'/g, "' …'");
+  const plan = oneLine.slice(Math.max(0, oneLine.search(/^\S.*\(cost=/m)));
   return plan
     .split('\n')
     .filter((line) => !/^\s*(Buffers|I\/O Timings|Index Searches|Storage|Disabled):/.test(line))

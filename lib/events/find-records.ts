@@ -5,10 +5,11 @@ import { byIndex } from './by-index.ts';
 import type { Seeing } from './list-events.ts';
 import type { TextSearch } from './search-terms.schema.ts';
 
-/** Records whose events are looked for, at most; the newest count. */
+/** Records whose events are looked for, at most: of the newest so many, those heard of last. */
 const mostRecords = 500;
-/** Rows that one reading of a text may give before the newest are taken. */
-const mostHits = 5_000;
+const newestRecords = 1_500;
+/** Words that one reading of a text may fit. What fits more is too short to find the newest by. */
+const mostHits = 4_000;
 /** What stands for a project without being a record of its own: those that name the same one belong together. */
 const sharedThings = ['id:sunnova.system-project'];
 
@@ -16,7 +17,7 @@ type RecordRow = { id: string; connectionId: string; kind: string; externalId: s
 type Name = { connectionId: string; kind: string; value: string };
 
 /**
- * The records that a text may mean, newest first: those that have what it says, and those that refer to them by their
+ * The records that a text may mean, those heard of last first: those that have what it says, and those that refer to them by their
  * id, in two steps (an install of the customer, a milestone of the install). `accounts` null: of all.
  */
 export async function findRecords(
@@ -46,11 +47,21 @@ function readings({ ids, idStart, phones, email, words }: TextSearch, personal: 
   }
   if (!personal) return arms;
   for (const phone of phones) arms.push(Prisma.sql`w.kind = 'phone' AND ${contains(phone)}`);
-  if (email !== null) arms.push(Prisma.sql`w.kind = 'email' AND ${contains(email)}`);
+  // One word may be of a name and of an e-mail address: both in one look.
+  if (email !== null && words.length === 1 && words[0] === email) {
+    return [...arms, Prisma.sql`w.kind IN ('name', 'address', 'email') AND ${contains(email)}`];
+  }
+  if (email !== null) arms.push(Prisma.sql`w.kind = 'email' AND ${containsEmail(email)}`);
   if (words.length > 0) {
     arms.push(Prisma.sql`w.kind IN ('name', 'address') AND ${Prisma.join(words.map(contains), ' AND ')}`);
   }
   return arms;
+}
+
+/** By what stands before the @: what follows is in thousands of addresses, and looking that up takes longest. */
+function containsEmail(email: string): Prisma.Sql {
+  const name = email.slice(0, email.indexOf('@') + 1);
+  return name.length > 3 ? Prisma.sql`${contains(name)} AND strpos(w.value, ${email}) > 0` : contains(email);
 }
 
 function contains(part: string): Prisma.Sql {
@@ -74,7 +85,7 @@ async function recordsWith(
     Prisma.sql`
     WITH hits AS MATERIALIZED (${Prisma.join(hits, ' UNION ALL ')})
     SELECT r.id, r.connection_id AS "connectionId", r.kind, r.external_id AS "externalId"
-    FROM (SELECT DISTINCT record_id FROM hits) h
+    FROM (SELECT DISTINCT record_id FROM hits ORDER BY record_id DESC LIMIT ${newestRecords}) h
     CROSS JOIN LATERAL (SELECT * FROM record WHERE id = h.record_id LIMIT 1) r
     ORDER BY r.last_seen_at DESC LIMIT ${mostRecords}`,
   );
