@@ -8,7 +8,10 @@ export function useAccountChanged(): (connection: ConnectionDetail, secret?: Mad
   const queries = useQueryClient();
   const keep = useKeepFreshSecret();
   return (connection, secret) => {
-    queries.setQueryData(api.connections.get.queryKey({ input: { id: connection.id } }), connection);
+    const queryKey = api.connections.get.queryKey({ input: { id: connection.id } });
+    queries.setQueryData(queryKey, connection);
+    // A read that began before the change would put the old state back: this ends it and reads anew.
+    void queries.invalidateQueries({ queryKey });
     if (secret) keep(secret);
     void queries.invalidateQueries({ queryKey: api.connections.list.key() });
     void queries.invalidateQueries({ queryKey: api.firstSteps.key() });

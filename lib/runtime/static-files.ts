@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import sirv from 'sirv';
 
 const prefix = '/_next/static';
+const folder = path.resolve('.next/static');
 
 /**
  * Answers requests for the scripts and styles that the build made, as they were compressed then (Brotli or gzip, whichever
@@ -10,7 +12,9 @@ const prefix = '/_next/static';
  * content, so browsers keep them. Gives false, and does nothing, for any other request.
  */
 export function createStaticFiles(): (request: IncomingMessage, response: ServerResponse) => boolean {
-  const serve = sirv(path.resolve('.next/static'), {
+  // Without a build there are none; Next.js says so when it starts.
+  if (!existsSync(folder)) return () => false;
+  const serve = sirv(folder, {
     brotli: true,
     gzip: true,
     immutable: true,
