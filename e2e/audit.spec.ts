@@ -41,7 +41,7 @@ test('a change stands in the audit log with what it was and is, is found, and is
   await page.getByRole('combobox', { name: 'What' }).selectOption({ label: 'Settings: changed a setting' });
   await expect(page).toHaveURL(/action=setting\.change/);
   await expect(grid.getByText('Signed in')).toHaveCount(0);
-  await grid.getByRole('row').nth(1).click();
+  await grid.getByText('Changed a setting').first().click();
   const detail = page.getByRole('complementary', { name: 'Entry' });
   await expect(detail.getByText('personal values hidden from viewers')).toBeVisible();
   await expect(detail.locator('del')).toHaveText(/yes/);
@@ -110,7 +110,7 @@ test('an API token is made with an end, shown once, works, and ends at once', as
   await expect(page.getByText('No entry fits these filters')).toBeVisible();
 });
 
-test('ending my other browser sends it to the sign-in page without a click, and leads back', async ({
+test('ending my other browsers sends them to the sign-in page without a click, and leads back', async ({
   page,
   browser,
   installation,
@@ -120,14 +120,15 @@ test('ending my other browser sends it to the sign-in page without a click, and 
   const other = await otherBrowser(browser, installation, admin, '/deliveries');
   const secondTab = await other.context().newPage();
   await secondTab.goto('/refusals');
+  const third = await otherBrowser(browser, installation, admin, '/flows');
   await page.goto('/me');
   const mine = page.getByRole('list', { name: 'My sessions' });
   await expect(mine.getByRole('listitem').filter({ hasText: 'This browser' })).toHaveCount(1);
   const end = mine.getByRole('button', { name: /^End the session/ });
-  const before = await end.count();
-  await end.first().click();
-  await page.getByRole('dialog').getByRole('button', { name: 'End session' }).click();
-  await expect(end).toHaveCount(before - 1);
+  await page.getByRole('button', { name: 'End all others' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'End other sessions' }).click();
+  await expect(end).toHaveCount(0);
+  await third.waitForURL('**/sign-in?next=%2Fflows', { timeout: 5_000 });
   await other.waitForURL('**/sign-in?next=%2Fdeliveries', { timeout: 5_000 });
   await secondTab.waitForURL('**/sign-in?next=%2Frefusals', { timeout: 5_000 });
   await other.getByLabel('E-mail address').fill(admin.email);
@@ -136,6 +137,7 @@ test('ending my other browser sends it to the sign-in page without a click, and 
   await other.waitForURL('**/deliveries');
   await page.reload();
   await expect(page).toHaveURL(/\/me$/);
+  await third.context().close();
   await other.context().close();
 });
 
