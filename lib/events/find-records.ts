@@ -53,7 +53,7 @@ function readings({ ids, idStart, phones, email, words }: TextSearch, personal: 
   }
   if (email !== null) arms.push(Prisma.sql`w.kind = 'email' AND ${containsEmail(email)}`);
   if (words.length > 0) {
-    arms.push(Prisma.sql`w.kind IN ('name', 'address') AND ${Prisma.join(words.map(contains), ' AND ')}`);
+    arms.push(Prisma.sql`w.kind IN ('name', 'address') AND ${Prisma.join(words.map(hasWord), ' AND ')}`);
   }
   return arms;
 }
@@ -62,6 +62,13 @@ function readings({ ids, idStart, phones, email, words }: TextSearch, personal: 
 function containsEmail(email: string): Prisma.Sql {
   const name = email.slice(0, email.indexOf('@') + 1);
   return name.length > 3 ? Prisma.sql`${contains(name)} AND strpos(w.value, ${email}) > 0` : contains(email);
+}
+
+/** Part of a word; one or two letters (`n`, `st`) would be part of nearly every value, so they must begin a word. */
+function hasWord(word: string): Prisma.Sql {
+  return word.length > 2
+    ? contains(word)
+    : Prisma.sql`(w.value LIKE ${`${word}%`} OR w.value LIKE ${`% ${word}%`})`;
 }
 
 function contains(part: string): Prisma.Sql {
