@@ -33,17 +33,26 @@ class WholeScriptPg extends PrismaPg {
   }
 }
 
-/**
- * Prisma's schema engine as WebAssembly over the pg adapter: no binary and no download. It keeps Prisma's own
- * `_prisma_migrations` table, so `prisma migrate` works on the same database wherever its binary can be had.
- */
-async function openSchemaEngine(schemaFile: string, url: string) {
+let loaded = false;
+
+/** Once a process: what a second instance would put in the place of the first is still in use by it. */
+function loadEngine(): void {
+  if (loaded) return;
   const folder = path.dirname(createRequire(import.meta.url).resolve(wasmPackage));
   const module = new WebAssembly.Module(readFileSync(path.join(folder, 'schema_engine_bg.wasm')));
   const instance = new WebAssembly.Instance(module, { './schema_engine_bg.js': { ...bindings } });
   bindings.__wbg_set_wasm(instance.exports);
   const start = instance.exports.__wbindgen_start;
   if (typeof start === 'function') start();
+  loaded = true;
+}
+
+/**
+ * Prisma's schema engine as WebAssembly over the pg adapter: no binary and no download. It keeps Prisma's own
+ * `_prisma_migrations` table, so `prisma migrate` works on the same database wherever its binary can be had.
+ */
+async function openSchemaEngine(schemaFile: string, url: string) {
+  loadEngine();
   const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScriptPg(url));
   const schema = readFileSync(schemaFile, 'utf8');
   return bindings.SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => {}, adapter);
