@@ -16,6 +16,53 @@ const rooms: Record<string, readonly string[]> = {
   'lib/records': ['lib/catalog', 'lib/db'],
   'lib/cases': ['lib/records', 'lib/catalog', 'lib/db', 'lib/auth', 'lib/http'],
   'lib/mapping': ['lib/catalog'],
+  'lib/operations': ['lib/catalog'],
+  'lib/enerflo': [
+    'lib/operations',
+    'lib/records',
+    'lib/catalog',
+    'lib/connections',
+    'lib/db',
+    'lib/settings',
+    'lib/audit',
+    'lib/auth',
+    'lib/http',
+  ],
+  'lib/actions': [
+    'lib/enerflo',
+    'lib/operations',
+    'lib/records',
+    'lib/catalog',
+    'lib/connections',
+    'lib/db',
+    'lib/settings',
+    'lib/audit',
+    'lib/auth',
+    'lib/http',
+  ],
+  'lib/bulk': [
+    'lib/actions',
+    'lib/enerflo',
+    'lib/operations',
+    'lib/records',
+    'lib/catalog',
+    'lib/db',
+    'lib/settings',
+    'lib/audit',
+    'lib/auth',
+    'lib/http',
+  ],
+  'lib/readings': [
+    'lib/enerflo',
+    'lib/operations',
+    'lib/records',
+    'lib/catalog',
+    'lib/db',
+    'lib/settings',
+    'lib/audit',
+    'lib/auth',
+    'lib/http',
+  ],
   'lib/destinations': ['lib/db', 'lib/settings', 'lib/http', 'lib/audit', 'lib/catalog'],
   'lib/flows': [
     'lib/mapping',
@@ -66,16 +113,18 @@ const rooms: Record<string, readonly string[]> = {
 };
 
 /** What the pure rooms may use besides each other: no I/O, no clock, no database. */
-const pureRooms = ['lib/catalog', 'lib/mapping'];
-const pureImports = new Set(['zod']);
+const pureRooms = ['lib/catalog', 'lib/mapping', 'lib/operations'];
+const pureImports = new Set(['zod', 'libphonenumber-js', 'html-to-text']);
 
 /** What of lib is safe in a browser, and therefore open to components. */
 const browserSafe = [
   /^lib\/catalog\//,
+  /^lib\/operations\//,
   /^lib\/[\w/-]+\.(contract|schema)\.ts$/,
   /^lib\/(json|errors)\.ts$/,
   /^lib\/audit\/(actions|action-groups|actor-kinds)\.ts$/,
   /^lib\/auth\/(roles|safe-next|credentials|limits)\.ts$/,
+  /^lib\/actions\/action-states\.ts$/,
   /^lib\/cases\/case-flags\.ts$/,
   /^lib\/delivery\/(delivery-states|event-outcomes)\.ts$/,
   /^lib\/ingest\/refusal-reasons\.ts$/,

@@ -85,6 +85,11 @@ export const envSchema = z.object({
     .optional()
     .describe('Basic password of the first Sunnova address.'),
   CRM_WEBHOOK_KEY: webhookKey.describe('Key in the first CRM address: /api/webhooks/crm/{key}.'),
+  ENERFLO_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be a full address such as https://enerflo.io' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .default('https://enerflo.io')
+    .describe('Where the Enerflo REST API is, for accounts that name no address of their own.'),
   DUPLICATE_WINDOW: whole(0, 86_400)
     .default(300)
     .describe('Seconds, from the first arrival, in which the same content counts as a copy.'),

@@ -23,6 +23,23 @@ import { createStateLog } from './state-log.ts';
 import { supersedeOvertaken } from './supersede-overtaken.ts';
 import { inTransaction } from './transaction.ts';
 
+/**
+ * Further work that a worker looks for: `run` every `everyMs`, one at a time, never at once with itself. It takes what
+ * is due, ends soon after `signal` and lives through being killed at any point.
+ */
+export type WorkerPart = {
+  name: string;
+  everyMs: number;
+  run: (access: WorkerAccess) => Promise<void>;
+};
+
+/** What a part gets. `workerId` is known to the heartbeat; work that a silent one held may be taken over. */
+export type WorkerAccess = Pick<Database, 'db' | 'pool'> & {
+  box: SecretBox;
+  workerId: string;
+  signal: AbortSignal;
+};
+
 export type WorkerOptions = Pick<Database, 'db' | 'pool'> & {
   box: SecretBox;
   env: Pick<Env, 'DELIVERY_RETRIES' | 'DELIVERY_TIMEOUT' | 'OUTBOUND_ALLOW'>;
@@ -30,6 +47,8 @@ export type WorkerOptions = Pick<Database, 'db' | 'pool'> & {
   projections?: Pick<ApplyHooks, 'records' | 'events'>;
   /** Writes for events that an older version applied what `projections` keep of them; gives how many it were. */
   sweepEvents?: (db: Db, signal: AbortSignal) => Promise<number>;
+  /** What else is to be done (lib/runtime/worker-parts.ts). */
+  parts?: readonly WorkerPart[];
 };
 
 /**
@@ -61,6 +80,7 @@ export async function startWorker({
   env,
   projections,
   sweepEvents,
+  parts = [],
 }: WorkerOptions): Promise<() => Promise<void>> {
   const stopping = new AbortController();
   const givingUp = new AbortController();
@@ -117,6 +137,13 @@ export async function startWorker({
     if (found > 0) log().info({ events: found }, 'wrote the search of events that an older version applied');
   });
 
+  const others = parts.map(({ name, everyMs, run }) => ({
+    everyMs,
+    run: part(name, async () => {
+      if (!signal.aborted) await run({ db, pool, box, workerId: context.workerId, signal });
+    }),
+  }));
+
   const readSettings = part('settings', async () => {
     allow = parseAllowList([...fixedAllow, ...((await readSetting(db, 'outboundAllow')) ?? [])]);
   });
@@ -151,17 +178,19 @@ export async function startWorker({
     setInterval(() => void readSettings(), settingsEvery),
     setInterval(() => void words(), wordsEvery),
     setInterval(() => void search(), wordsEvery),
+    ...others.map(({ everyMs, run }) => setInterval(() => void run(), everyMs)),
   ];
   void apply();
   void words();
   void search();
   void deliver();
+  for (const { run } of others) void run();
 
   return async () => {
     stopping.abort();
     clearTimeout(early);
     for (const sweep of sweeps) clearInterval(sweep);
-    const finished = Promise.all([apply(), deliver(), words(), search()]);
+    const finished = Promise.all([apply(), deliver(), words(), search(), ...others.map(({ run }) => run())]);
     await Promise.race([finished, sleep(patience, undefined, { ref: false })]);
     givingUp.abort();
     // Requests still under way end at once now, and their ends are written if the database is there.

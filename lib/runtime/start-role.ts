@@ -17,6 +17,7 @@ import { services } from './services.ts';
 import { supervisePostgres } from './supervise-postgres.ts';
 import { superviseWorker } from './supervise-worker.ts';
 import { startWeb } from './web.ts';
+import { workerParts } from './worker-parts.ts';
 
 type Stop = () => Promise<void>;
 
@@ -80,7 +81,15 @@ async function startWebRole(embeddedKeys?: string): Promise<Stop> {
 async function startWorkerRole(): Promise<Stop> {
   await prepareDatabase();
   const { db, pool, box } = services();
-  return startWorker({ db, pool, box, env: env(), projections, sweepEvents: sweepSearch });
+  return startWorker({
+    db,
+    pool,
+    box,
+    env: env(),
+    projections,
+    sweepEvents: sweepSearch,
+    parts: workerParts,
+  });
 }
 
 /** Migrates and checks the key. A database that is not there yet (it may be starting too) is waited for. */

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+/**
+ * What a field of an operation is to people. It decides how it is asked for, and how it is put right:
+ * `pick` is chosen by name from what Enerflo has (`picks` says what), `code` has few fixed choices.
+ */
+export type FieldKind =
+  | 'text'
+  | 'long-text'
+  | 'note'
+  | 'email'
+  | 'phone'
+  | 'state'
+  | 'zip'
+  | 'date'
+  | 'moment'
+  | 'number'
+  | 'yes-no'
+  | 'code'
+  | 'pick';
+
+/** What can be chosen by name; lib/enerflo/choices has a reader for each. */
+export const pickKinds = [
+  'install',
+  'milestone',
+  'status',
+  'user',
+  'customer',
+  'office',
+  'appointment',
+  'appointment-type',
+  'note',
+  'deal',
+  'change-order',
+] as const;
+export type PickKind = (typeof pickKinds)[number];
+
+/** The words and ways of one field. */
+export type FieldWords = {
+  label: string;
+  kind: FieldKind;
+  /** One line beneath it, where the label does not say all. */
+  hint?: string;
+  /** For `pick`: what is chosen, and the field in which it lies (a milestone lies in an install). */
+  picks?: PickKind;
+  within?: string;
+  /** For `pick`: which of its values is sent, where that is not its id (an assignee is told by e-mail address). */
+  value?: 'id' | 'email';
+  /** For `code`: the choices, as value and label. */
+  choices?: readonly (readonly [string, string])[];
+  /** About a person: masked for those who may not see such. */
+  personal?: boolean;
+  /** Without it nothing is refused, but the person is told why it had better be there. */
+  missed?: string;
+};
+
+/** Where operations tell the words of their fields: `z.string().register(fieldWords, { … })`. */
+export const fieldWords = z.registry<FieldWords>();

@@ -1,0 +1,113 @@
+import type { z } from 'zod';
+import type { Role } from '#lib/auth/roles.ts';
+import type { Evidence } from '#lib/catalog/event-type.ts';
+import type { EnerfloSettings } from '#lib/enerflo/enerflo-settings.schema.ts';
+import type { Json, JsonObject } from '#lib/json.ts';
+import type { OperationRequest } from './operation-request.ts';
+
+/** What an operation knows besides its input: how the account wants its requests. */
+export type OperationContext = { settings: EnerfloSettings };
+
+/** A record that an operation concerns. */
+export type Subject = { kind: string; id: string };
+
+/** What Enerflo has today, beside the fields of the input. */
+export type CurrentValues = {
+  /** By field of the input; a field that Enerflo does not tell is absent. */
+  values: JsonObject;
+  /** The same in words where the value is an id or a code (`On Hold`), by field. */
+  labels?: Record<string, string>;
+  /** Whom or what it is about: `Lynn Kasper, 12 Elm St`. Personal. */
+  about: string | null;
+  /** Enerflo's own time of this state; null where it tells none. */
+  stamp: string | null;
+  /** What side effects depend on (`notify_customer` of a milestone). */
+  facts?: JsonObject;
+};
+
+/** What a good answer says. */
+export type OperationAnswer = {
+  /** A sentence in the past tense: `The note was added.` */
+  words: string;
+  /** Ids that the answer brought, of what was made or changed. */
+  subjects: Subject[];
+  /** For reads: what came, for the person or the program that asked; for writes what undo and reading back need. */
+  data: Json;
+};
+
+/** Something that happens besides what was asked, of which a person is told before sending. */
+export type SideEffect = {
+  /** `emails-homeowner`: agreed to by this code. */
+  code: string;
+  /** `Enerflo may e-mail the homeowner about this milestone.` */
+  text: string;
+  /** Whether the person must agree before it is sent. */
+  agree: boolean;
+};
+
+/** What looks like what is about to be made. */
+export type Lookalike = { subject: Subject; about: string; alike: string[] };
+
+type Reads = {
+  request: (input: JsonObject, context: OperationContext) => OperationRequest;
+  /** Null where what it is about is not there. */
+  values: (body: Json, input: JsonObject, context: OperationContext) => CurrentValues | null;
+};
+
+/** A named request to Enerflo. From its entry come the form, the API, the CLI and the docs. Pure. */
+export type Operation = {
+  /** `enerflo.note.add` */
+  name: string;
+  /** `Add a note`: a verb and what it is about. */
+  label: string;
+  /** What it does in Enerflo, in a sentence. */
+  words: string;
+  /** `guide step 5.1`; null where the guide does not have it. */
+  guideStep: string | null;
+  evidence: Evidence;
+  role: Role;
+  kind: 'read' | 'write';
+  /** What it is about and the field that names it; null for what is made anew. */
+  about: { kind: string; field: string } | null;
+  /** In the field's terms, keys as Enerflo has them; each field has its words in `fieldWords`. Strict. */
+  input: z.ZodObject;
+  /** `changed`: the fields that differ from Enerflo's; a request that takes parts has only those in its body. */
+  request: (
+    input: JsonObject,
+    context: OperationContext,
+    changed: ReadonlySet<string> | null,
+  ) => OperationRequest;
+  answer: (body: Json, input: JsonObject) => OperationAnswer;
+  /** Today's values: read before sending (shown beside the new ones) and after it (compared). */
+  current?: Reads;
+  /** What it made, read back by what the answer told; where `current` cannot. */
+  made?: {
+    request: (
+      answer: OperationAnswer,
+      input: JsonObject,
+      context: OperationContext,
+    ) => OperationRequest | null;
+    values: (body: Json, answer: OperationAnswer, input: JsonObject) => CurrentValues | null;
+  };
+  /** After a request that may have arrived: where to look, and whether it is there. Null: it is not. */
+  lookUp?: {
+    request: (input: JsonObject, context: OperationContext) => OperationRequest;
+    found: (body: Json, input: JsonObject, sentAt: Date) => OperationAnswer | null;
+  };
+  /** Where to look for what is already there, and what of it is alike. */
+  lookalikes?: {
+    requests: (input: JsonObject, context: OperationContext) => OperationRequest[];
+    found: (bodies: Json[], input: JsonObject) => Lookalike[];
+  };
+  /** How it is taken back; absent where Enerflo cannot. */
+  undo?: {
+    /** `Set it back to what it was` */
+    words: string;
+    operation: string;
+    /** Null where this one cannot be (nothing is known of before). */
+    input: (input: JsonObject, before: JsonObject | null, answer: OperationAnswer) => JsonObject | null;
+  };
+  sideEffects?: (input: JsonObject, current: CurrentValues | null) => SideEffect[];
+  /** Fields that are put right to this where they are empty (an id of our own for a lead). */
+  fills?: (input: JsonObject) => JsonObject;
+};
