@@ -6,8 +6,8 @@ import type { Seeing } from './list-events.ts';
 import type { TextSearch } from './search-terms.schema.ts';
 
 /** Records whose events are looked for, at most: of the newest so many, those heard of last. */
-const mostRecords = 500;
-const newestRecords = 1_500;
+const mostRecords = 200;
+const newestRecords = 600;
 /** Words that one reading of a text may fit. What fits more is too short to find the newest by. */
 const mostHits = 4_000;
 /** What stands for a project without being a record of its own: those that name the same one belong together. */
