@@ -7,6 +7,7 @@ const looks: Record<EventOutcome, { tone: Tone; shape: Shape }> = {
   received: { tone: 'info', shape: 'ring' },
   ignored: { tone: 'muted', shape: 'ring' },
   sending: { tone: 'info', shape: 'half' },
+  held: { tone: 'attention', shape: 'ring' },
   delivered: { tone: 'good', shape: 'circle' },
   failing: { tone: 'attention', shape: 'triangle' },
   failed: { tone: 'bad', shape: 'square' },

@@ -9,6 +9,11 @@ export const eventOutcomes = {
     meaning: 'It is kept and updates records, but no flow sends it anywhere.',
   },
   sending: { word: 'Sending', meaning: 'Flows are sending it.' },
+  held: {
+    word: 'Held by an earlier failure',
+    meaning:
+      'An older event of the same record was not delivered. Send that one again or let it go, and this one follows.',
+  },
   delivered: { word: 'Delivered', meaning: 'Every destination confirmed it.' },
   failing: { word: 'Retrying after an error', meaning: 'A try failed, and the next one is due later.' },
   failed: {

@@ -2,6 +2,7 @@ import { eventTypes } from '#lib/catalog/registry.ts';
 import type { Db } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { idAt } from '#lib/db/id-at.ts';
+import { isHeld } from '#lib/delivery/is-held.ts';
 import type { EventFilter } from './list-events.ts';
 
 /** What an event must fulfil besides being found: on its row `e`, on its state `s`. */
@@ -34,6 +35,10 @@ export async function eventConditions(db: Db, filter: EventFilter): Promise<Even
   }
   if (filter.outcome === 'not-recognised') event.push(Prisma.sql`NOT e.known`);
   else if (filter.outcome === 'copies') state.push(Prisma.sql`s.received_count > 1`);
+  else if (filter.outcome === 'held')
+    state.push(Prisma.sql`s.outcome = 'sending'`, isHeld(Prisma.sql`s.event_id`));
+  else if (filter.outcome === 'sending')
+    state.push(Prisma.sql`s.outcome = 'sending'`, Prisma.sql`NOT ${isHeld(Prisma.sql`s.event_id`)}`);
   else if (filter.outcome) state.push(Prisma.sql`s.outcome = ${filter.outcome}`);
   if (filter.handled === 'yes') state.push(Prisma.sql`s.handling_id IS NOT NULL`);
   if (filter.handled === 'no') state.push(Prisma.sql`s.handling_id IS NULL`);

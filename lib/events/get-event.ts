@@ -5,6 +5,7 @@ import { eventTypeNamed, recordKinds } from '#lib/catalog/registry.ts';
 import { testWarningLike } from '#lib/catalog/test-mark.ts';
 import type { Db } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
+import { shownOutcome } from '#lib/delivery/is-held.ts';
 import { AppError } from '#lib/errors.ts';
 import { isJsonObject, type Json } from '#lib/json.ts';
 import { changesOfEvent } from '#lib/records/read-record.ts';
@@ -36,7 +37,7 @@ export type StoredDetail = EventDetail & { payload: Json };
 /** Everything about one event but its deliveries. Throws NOT_FOUND. */
 export async function getEvent(db: Db, id: string): Promise<StoredDetail> {
   const [row] = await db.$queryRaw<DetailRow[]>(Prisma.sql`
-    SELECT e.*, c.source, c.environment, c.name AS connection, n.kind AS endpoint_kind, n.username AS endpoint_username, s.outcome, s.received_count, s.last_received_at,
+    SELECT e.*, c.source, c.environment, c.name AS connection, n.kind AS endpoint_kind, n.username AS endpoint_username, ${shownOutcome} AS outcome, s.received_count, s.last_received_at,
            s.applied_at, s.error, jsonb_array_length(e.warnings) AS warning_count,
            NOT e.complete AND e.warnings->>0 LIKE ${testWarningLike} AS test,
            s.handling_id, h.actor_name AS handled_by, h.at AS handled_at, h.note AS handled_note

@@ -4,6 +4,7 @@ import { eventTypeNamed, recordKinds } from '#lib/catalog/registry.ts';
 import { testWarningLike } from '#lib/catalog/test-mark.ts';
 import type { Db } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
+import { shownOutcome } from '#lib/delivery/is-held.ts';
 import type { EventItem, eventFilterSchema } from './events.contract.ts';
 import { listEventIds } from './list-event-ids.ts';
 
@@ -49,7 +50,7 @@ export async function listEvents(
     ids.length === 0
       ? []
       : await db.$queryRaw<EventRow[]>(Prisma.sql`
-    SELECT e.id, e.type, e.known, e.connection_id, c.source, c.environment, c.name AS connection, s.outcome,
+    SELECT e.id, e.type, e.known, e.connection_id, c.source, c.environment, c.name AS connection, ${shownOutcome} AS outcome,
            s.handling_id, h.actor_name AS handled_by, h.at AS handled_at, h.note AS handled_note, e.received_at,
            s.received_count, e.about, e.record_key, e.complete, jsonb_array_length(e.warnings) AS warning_count,
            NOT e.complete AND e.warnings->>0 LIKE ${testWarningLike} AS test
