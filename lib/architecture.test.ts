@@ -119,18 +119,20 @@ const pureImports = new Set(['zod', 'libphonenumber-js', 'html-to-text']);
 /** What of lib is safe in a browser, and therefore open to components. */
 const browserSafe = [
   /^lib\/catalog\//,
-  /^lib\/operations\//,
+  /^lib\/operations\/(?!put-right\/)/,
   /^lib\/[\w/-]+\.(contract|schema)\.ts$/,
   /^lib\/(json|errors)\.ts$/,
   /^lib\/audit\/(actions|action-groups|actor-kinds)\.ts$/,
   /^lib\/auth\/(roles|safe-next|credentials|limits)\.ts$/,
   /^lib\/actions\/action-states\.ts$/,
+  /^lib\/bulk\/(bulk-states|recognise-columns|column-kind|column-words)\.ts$/,
   /^lib\/cases\/case-flags\.ts$/,
   /^lib\/delivery\/(delivery-states|event-outcomes)\.ts$/,
   /^lib\/ingest\/refusal-reasons\.ts$/,
   /^lib\/mapping\/mapping-problems\.ts$/,
   /^lib\/http\/api\/contract\.ts$/,
   /^lib\/http\/outbound\/address-rules\.ts$/,
+  /^lib\/readings\/reading-kinds\.ts$/,
   /^lib\/settings\/setting-schemas\.ts$/,
 ];
 

@@ -1,3 +1,5 @@
+import { CaseDo } from '#components/actions/case-do.tsx';
+import { CaseDone } from '#components/actions/case-done.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
@@ -33,11 +35,15 @@ export function CaseDetailView({ detail, isPage }: { detail: CaseDetail; isPage:
         </div>
         <CaseHeadline detail={detail} />
         <CaseFlagList flags={detail.flagDetails} />
+        <div className="flex flex-wrap gap-2 empty:hidden">
+          <CaseDo caseId={detail.id} />
+        </div>
       </header>
       <CaseFacts detail={detail} />
       <CaseStatusHistory steps={detail.statuses} />
       <CaseChanges changes={detail.changes} hidden={detail.hidden} />
       <CaseOthers others={detail.others} />
+      <CaseDone newestEventId={detail.events[0]?.id} />
       <CaseEvents detail={detail} />
     </article>
   );

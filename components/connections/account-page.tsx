@@ -8,9 +8,11 @@ import { SkeletonText } from '#components/ui/skeleton.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import { secretKindsOf } from '#lib/connections/connection-kinds.schema.ts';
 import { api } from '../api.ts';
+import { AccountReadings } from '../readings/account-readings.tsx';
 import { AccountAddresses } from './account-addresses.tsx';
 import { AccountHeader } from './account-header.tsx';
 import { ApiKeys } from './api-keys.tsx';
+import { EnerfloApi } from './enerflo-api.tsx';
 import { HeardTypes } from './heard-types.tsx';
 import { ReachWarnings } from './reach-warnings.tsx';
 import { WhereToPaste } from './where-to-paste.tsx';
@@ -33,6 +35,7 @@ export function AccountPage({ id }: { id: string }) {
     );
   }
   const { data } = account;
+  const hasKey = data.secrets.some(({ setAt }) => setAt !== null);
   return (
     <div className="relative">
       <AccountHeader account={data} />
@@ -40,10 +43,12 @@ export function AccountPage({ id }: { id: string }) {
         <div className="flex min-w-0 flex-col gap-6">
           <ReachWarnings warnings={data.publicUrlWarnings} />
           <AccountAddresses account={data} />
+          {data.source === 'enerflo' && <AccountReadings id={data.id} hasKey={hasKey} />}
           <WhereToPaste account={data} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           {secretKindsOf(data.source).length > 0 && <ApiKeys account={data} />}
+          {data.source === 'enerflo' && <EnerfloApi key={data.secrets[0]?.setAt} id={data.id} />}
           <HeardTypes heard={data.heard} />
         </div>
       </div>

@@ -1,7 +1,18 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { CircleSlash2, Inbox, PlugZap, Send, Settings2, ShieldAlert, UserCog, Workflow } from 'lucide-react';
+import {
+  CircleSlash2,
+  Inbox,
+  ListChecks,
+  PlugZap,
+  Send,
+  Settings2,
+  ShieldAlert,
+  SquarePen,
+  UserCog,
+  Workflow,
+} from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { AppShell } from '#components/layout/app-shell.tsx';
@@ -10,7 +21,7 @@ import { useLiveState } from '#components/live/live-provider.tsx';
 import { Banner } from '#components/ui/banner.tsx';
 import { MenuItem, MenuSeparator } from '#components/ui/menu.tsx';
 import { useToast } from '#components/ui/toast.tsx';
-import type { Role } from '#lib/auth/roles.ts';
+import { allows, type Role } from '#lib/auth/roles.ts';
 import { usePreferences } from '../account/use-preferences.ts';
 import { api } from '../api.ts';
 import { FirstStepsStrip } from '../first-steps/first-steps-strip.tsx';
@@ -42,6 +53,8 @@ export function ConsoleFrame({ name, role, children }: { name: string; role: Rol
     },
     { href: '/flows', label: 'Flows', icon: <Workflow aria-hidden /> },
     { href: '/deliveries', label: 'Deliveries', icon: <Send aria-hidden /> },
+    ...doItems(role),
+    { href: '/actions', label: 'Actions', icon: <ListChecks aria-hidden /> },
   ];
   const lowerItems = [
     {
@@ -100,6 +113,12 @@ export function ConsoleFrame({ name, role, children }: { name: string; role: Rol
       </AppShell>
     </RoleProvider>
   );
+}
+
+/** Acting in Enerflo, one or many at once, for those who may. */
+function doItems(role: Role) {
+  if (!allows(role, 'operator')) return [];
+  return [{ href: '/enerflo', within: ['/bulk'], label: 'Do in Enerflo', icon: <SquarePen aria-hidden /> }];
 }
 
 /** One entry for all of Settings: it leads to the first of its pages that the role may see. */

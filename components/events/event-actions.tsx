@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, Link2, Maximize2 } from 'lucide-react';
+import { DoMenu } from '#components/actions/do-menu.tsx';
 import { useMay } from '#components/console/role-context.tsx';
 import { CopyButton } from '#components/ui/copy-button.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
@@ -21,6 +22,7 @@ export function EventActions({ event, isPage }: { event: EventDetail; isPage: bo
       {event.outcome === 'failed' && event.error && <ApplyAgain eventId={event.id} />}
       {mayAct && <MarkAsHandled event={event} />}
       {mayAct && <EventSupportMenu eventId={event.id} />}
+      <DoMenu kinds={kindsOf(event)} from={{ event: event.id }} />
       <EventCompareMenu eventId={event.id} />
       <span className="flex items-center">
         <CopyButton
@@ -45,6 +47,11 @@ export function EventActions({ event, isPage }: { event: EventDetail; isPage: bo
       </span>
     </div>
   );
+}
+
+/** What it tells of, in full or by id only; a Sunnova event tells no id of Enerflo. */
+function kindsOf({ records, ids }: EventDetail): string[] {
+  return [...records, ...ids].map(({ kind }) => kind);
 }
 
 function Neighbours({ eventId, isPage }: { eventId: string; isPage: boolean }) {

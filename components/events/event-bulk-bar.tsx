@@ -11,6 +11,7 @@ import { Menu } from '#components/ui/menu.tsx';
 import { eventFilterOf } from '#lib/events/event-range.schema.ts';
 import type { EventItem } from '#lib/events/events.contract.ts';
 import { api } from '../api.ts';
+import { manyAddress } from '../bulk/many-address.ts';
 import { compareAddress } from './compare-address.ts';
 import { ExportItems } from './export-items.tsx';
 import { HandleDialog } from './handle-dialog.tsx';
@@ -44,6 +45,7 @@ export function EventBulkBar({ chosen, rows, hasMore, filter, text, onChanged }:
   const wholeWords = whole.data && `${whole.data.count.toLocaleString('en')}${whole.data.more ? '+' : ''}`;
   const words = all ? `all ${wholeWords ?? ''} events that fit` : count === 1 ? '1 event' : `${count} events`;
   const compared = all ? null : compareAddress([...selection.ids]);
+  const many = mayHandle && !all ? manyAddress(rows.filter(({ id }) => selection.ids.has(id))) : null;
   const changed = () => onChanged([...selection.ids].slice(0, 200));
   const unhandle = useMutation(
     api.events.unhandle.mutationOptions({
@@ -89,6 +91,11 @@ export function EventBulkBar({ chosen, rows, hasMore, filter, text, onChanged }:
           <Button size="small" onClick={() => setHandling(true)}>
             Mark as handled
           </Button>
+        )}
+        {many && (
+          <LinkButton size="small" href={many}>
+            Do in Enerflo for each
+          </LinkButton>
         )}
         {compared && (
           <LinkButton size="small" href={compared} aria-keyshortcuts="c">

@@ -1,3 +1,5 @@
+import { EventDone } from '#components/actions/event-done.tsx';
+import { LazyEventReadings } from '#components/readings/lazy-event-readings.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { ShortId } from '#components/ui/short-id.tsx';
@@ -48,7 +50,9 @@ export function EventDetailView({ event, isPage }: { event: EventDetail; isPage:
         <EventChanges event={event} />
         <EventSince eventId={event.id} isPage={isPage} />
       </div>
+      <LazyEventReadings event={event} />
       <EventDeliveries eventId={event.id} />
+      <EventDone event={event} />
       <EventData event={event} />
       <EventRaw event={event} />
       <EventRequest event={event} />

@@ -16,7 +16,10 @@ const groupLabels: Record<string, string> = {
   flow: 'Flows',
   destination: 'Destinations',
   delivery: 'Deliveries',
+  action: 'Done in Enerflo',
   record: 'Records',
+  reading: 'Readings from Enerflo',
+  bulk: 'For many at once',
 };
 
 export type AuditGroup = { name: string; label: string; actions: AuditAction[] };

@@ -2,7 +2,7 @@ import { findStatus } from '#lib/catalog/cancellation/find-status.ts';
 import { salesforceId15 } from '#lib/catalog/normalise/salesforce-id.ts';
 import { sunnovaCancellation } from '#lib/catalog/records/sunnova-cancellation.ts';
 import { type Entry, inOrder } from '#lib/records/fold-field.ts';
-import { type Observation, refold } from '#lib/records/fold-record.ts';
+import { entryOf, type Observation, refold } from '#lib/records/fold-record.ts';
 import type { CaseDetail, StatusStep } from './cases.contract.ts';
 
 /**
@@ -45,8 +45,7 @@ export function otherChanges(observations: readonly Observation[]): CaseDetail['
 function statusEntry(observation: Observation): Entry[] {
   const { status: value } = observation.fields;
   if (value === undefined) return [];
-  const { id, eventId, clock, arrivedAt, hash } = observation;
-  return [{ value, clock, arrivedAt, hash, eventId, observationId: id }];
+  return [entryOf(observation, value)];
 }
 
 function sameId(one: unknown, other: unknown): boolean {

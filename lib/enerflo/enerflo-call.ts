@@ -10,7 +10,7 @@ export type Share = 'people' | 'bulk';
 
 export type CallOptions = {
   share: Share;
-  /** Waits for a place within the limit at most so long; then BUSY or LIMIT. People's forms: 10 s. */
+  /** Waits for a place within the limit at most so long; then BUSY or LIMIT. Else 10 s for people, 5 min for bulk. */
   patienceMs?: number;
   signal?: AbortSignal;
 };
@@ -29,5 +29,5 @@ export type EnerfloAccount = {
   call: EnerfloCall;
 };
 
-/** What calling needs from the process. */
-export type EnerfloAccess = { db: Db; pool: Pool; box: SecretBox };
+/** What calling needs from the process. `timeoutMs`: how long one call may take; 15 s unless told. */
+export type EnerfloAccess = { db: Db; pool: Pool; box: SecretBox; timeoutMs?: number };

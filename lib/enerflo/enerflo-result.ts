@@ -60,6 +60,18 @@ export const enerfloFailures = {
     arrived: 'maybe',
     again: true,
   },
+  CUT: {
+    text: 'The connection was cut before the whole answer of Enerflo came.',
+    whatToDo: 'Look in Enerflo whether it was done before you send it again.',
+    arrived: 'maybe',
+    again: true,
+  },
+  STOPPED: {
+    text: 'It was stopped before it was sent.',
+    whatToDo: 'Start it again when it suits you.',
+    arrived: 'no',
+    again: true,
+  },
   UNREACHABLE: {
     text: 'Enerflo could not be reached.',
     whatToDo:

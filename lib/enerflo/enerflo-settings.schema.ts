@@ -23,13 +23,25 @@ export const enerfloSettingsSchema = z.strictObject({
   noteAuthor: z.boolean().default(true),
   noteProduct: z.string().trim().min(1).max(40).default('Heliograph'),
   /** The company's time zone, in which dates are dates. Null: that of the person who acts. */
-  timeZone: z.string().nullable().default(null),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'This is no time zone; one is written as America/Phoenix.')
+    .nullable()
+    .default(null),
   /** Enerflo's limit for one API key. */
   limit: z
     .strictObject({ requests: z.int().min(10).max(10_000), seconds: z.int().min(1).max(3_600) })
     .default({ requests: 300, seconds: 60 }),
 });
 export type EnerfloSettings = z.infer<typeof enerfloSettingsSchema>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
 
 /** The settings on which the sources disagree, and that real answers can prove. */
 export const provableSettings = ['leadBody', 'leadPhone', 'milestoneId'] as const;

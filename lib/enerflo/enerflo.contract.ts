@@ -9,6 +9,8 @@ const tags = ['accounts'];
 /** What a real answer showed of a form on which the sources disagree. */
 const proofSchema = z.object({ right: z.boolean(), at: z.string(), actionId: z.string().nullable() });
 
+export const proofsSchema = z.partialRecord(z.enum(provableSettings), proofSchema);
+
 const budgetSchema = z.object({
   /** Requests that an API key may make in so many seconds. */
   limit: z.object({ requests: z.number().int(), seconds: z.number().int() }),
@@ -26,7 +28,7 @@ const accountApiSchema = z.object({
   settings: enerfloSettingsSchema,
   /** Where requests go: the setting, or the console's own. */
   baseUrl: z.string(),
-  proofs: z.partialRecord(z.enum(provableSettings), proofSchema),
+  proofs: proofsSchema,
   /** Null while there is no key. */
   budget: budgetSchema.nullable(),
 });
@@ -40,6 +42,10 @@ export const choiceSchema = z.object({
   detail: z.string().nullable(),
 });
 export type Choice = z.infer<typeof choiceSchema>;
+
+/** What of a choice is sent: most operations want its id, some an e-mail address or a name. */
+export const choiceValueSchema = z.enum(['id', 'email', 'name']);
+export type ChoiceValue = z.infer<typeof choiceValueSchema>;
 
 export const enerfloContract = {
   account: contract
@@ -87,8 +93,7 @@ export const enerfloContract = {
         q: z.string().max(200).optional(),
         /** The id of what it lies in: the install of a milestone, the customer of an appointment. */
         within: z.string().max(100).optional(),
-        /** `email` where that is what is sent. */
-        value: z.enum(['id', 'email']).default('id'),
+        value: choiceValueSchema.default('id'),
       }),
     )
     .output(

@@ -23,6 +23,8 @@ export type CurrentValues = {
   stamp: string | null;
   /** What side effects depend on (`notify_customer` of a milestone). */
   facts?: JsonObject;
+  /** Ids that only reading told (of a note, where the answer to adding it had none): they join those of the answer. */
+  subjects?: Subject[];
 };
 
 /** What a good answer says. */
@@ -48,14 +50,14 @@ export type SideEffect = {
 /** What looks like what is about to be made. */
 export type Lookalike = { subject: Subject; about: string; alike: string[] };
 
-type Reads = {
-  request: (input: JsonObject, context: OperationContext) => OperationRequest;
+type Reads<I> = {
+  request: (input: I, context: OperationContext) => OperationRequest;
   /** Null where what it is about is not there. */
-  values: (body: Json, input: JsonObject, context: OperationContext) => CurrentValues | null;
+  values: (body: Json, input: I, context: OperationContext) => CurrentValues | null;
 };
 
-/** A named request to Enerflo. From its entry come the form, the API, the CLI and the docs. Pure. */
-export type Operation = {
+/** An operation whose functions take its input as `I`: how entries are written (see define-operation.ts). */
+export type OperationFor<I> = {
   /** `enerflo.note.add` */
   name: string;
   /** `Add a note`: a verb and what it is about. */
@@ -72,32 +74,29 @@ export type Operation = {
   /** In the field's terms, keys as Enerflo has them; each field has its words in `fieldWords`. Strict. */
   input: z.ZodObject;
   /** `changed`: the fields that differ from Enerflo's; a request that takes parts has only those in its body. */
-  request: (
-    input: JsonObject,
-    context: OperationContext,
-    changed: ReadonlySet<string> | null,
-  ) => OperationRequest;
-  answer: (body: Json, input: JsonObject) => OperationAnswer;
+  request: (input: I, context: OperationContext, changed: ReadonlySet<string> | null) => OperationRequest;
+  answer: (body: Json, input: I) => OperationAnswer;
   /** Today's values: read before sending (shown beside the new ones) and after it (compared). */
-  current?: Reads;
-  /** What it made, read back by what the answer told; where `current` cannot. */
+  current?: Reads<I>;
+  /** What it made, read back by what the answer told and when it was sent; where `current` cannot. */
   made?: {
     request: (
       answer: OperationAnswer,
-      input: JsonObject,
+      input: I,
       context: OperationContext,
+      sentAt: Date,
     ) => OperationRequest | null;
-    values: (body: Json, answer: OperationAnswer, input: JsonObject) => CurrentValues | null;
+    values: (body: Json, answer: OperationAnswer, input: I) => CurrentValues | null;
   };
   /** After a request that may have arrived: where to look, and whether it is there. Null: it is not. */
   lookUp?: {
-    request: (input: JsonObject, context: OperationContext) => OperationRequest;
-    found: (body: Json, input: JsonObject, sentAt: Date) => OperationAnswer | null;
+    request: (input: I, context: OperationContext, sentAt: Date) => OperationRequest;
+    found: (body: Json, input: I, sentAt: Date, context: OperationContext) => OperationAnswer | null;
   };
   /** Where to look for what is already there, and what of it is alike. */
   lookalikes?: {
-    requests: (input: JsonObject, context: OperationContext) => OperationRequest[];
-    found: (bodies: Json[], input: JsonObject) => Lookalike[];
+    requests: (input: I, context: OperationContext) => OperationRequest[];
+    found: (bodies: Json[], input: I) => Lookalike[];
   };
   /** How it is taken back; absent where Enerflo cannot. */
   undo?: {
@@ -105,9 +104,17 @@ export type Operation = {
     words: string;
     operation: string;
     /** Null where this one cannot be (nothing is known of before). */
-    input: (input: JsonObject, before: JsonObject | null, answer: OperationAnswer) => JsonObject | null;
+    input: (input: I, before: JsonObject | null, answer: OperationAnswer) => JsonObject | null;
   };
-  sideEffects?: (input: JsonObject, current: CurrentValues | null) => SideEffect[];
-  /** Fields that are put right to this where they are empty (an id of our own for a lead). */
-  fills?: (input: JsonObject) => JsonObject;
+  /** For writes without `undo`: why they cannot be taken back, and what to do instead. */
+  noUndo?: string;
+  sideEffects?: (input: I, current: CurrentValues | null) => SideEffect[];
+  /** Fields that are put right to this where they are empty (an id of our own for a lead); the input may lack any field. */
+  fills?: (input: JsonObject, context: OperationContext) => JsonObject;
 };
+
+/**
+ * A named request to Enerflo. From its entry come the form, the API, the CLI and the docs. Pure. Its functions read
+ * their input with the schema and throw for one that does not fit: put it right first.
+ */
+export type Operation = OperationFor<JsonObject>;

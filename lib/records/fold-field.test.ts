@@ -2,10 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Entry, foldField } from './fold-field.ts';
 import { minute, observation, observationsInSomeOrder } from './testing/observations.ts';
+import type { Origin } from './told.ts';
 
-function entry(number: number, told: { arrived: number; clock?: number; status: string | null }): Entry {
-  const { id, fields, ...stamp } = observation(number, { ...told, fields: { status: told.status } });
-  return { ...stamp, observationId: id, value: fields.status ?? null };
+function entry(
+  number: number,
+  told: { arrived: number; clock?: number; status: string | null; origin?: Origin },
+): Entry {
+  const { status, origin, ...when } = told;
+  const { id, fields, ...stamp } = observation(number, { ...when, origin, fields: { status } });
+  const { clock, arrivedAt, hash, eventId } = stamp;
+  const counts = origin !== 'import';
+  const asked = origin !== undefined && origin !== 'event';
+  return { clock, arrivedAt, hash, asked, counts, eventId, observationId: id, value: fields.status ?? null };
 }
 
 function history(entries: Entry[]): string[] {
@@ -57,6 +65,27 @@ test('the first value is not a change, an emptied field is, and null and "" are 
   expect(history(entries)).toEqual(['null to sold', 'sold to null', 'null to sold']);
 });
 
+describe('what was read at the source', () => {
+  test('counts over what was sent with the same clock, whichever came first, and the later reading over both', () => {
+    const sent = entry(1, { arrived: 9, clock: 5, status: 'sold' });
+    const read = entry(2, { arrived: 2, clock: 5, status: 'permit', origin: 'fetch' });
+    const again = entry(3, { arrived: 3, clock: 5, status: 'built', origin: 'fetch' });
+    expect(foldField([sent, read]).value).toBe('permit');
+    expect(foldField([again, sent, read]).value).toBe('built');
+  });
+
+  test('in the first load is set and counts as no change, and what follows is judged by it', () => {
+    const entries = [
+      entry(1, { arrived: 1, clock: 1, status: 'sold' }),
+      entry(2, { arrived: 2, clock: 2, status: 'permit', origin: 'import' }),
+      entry(3, { arrived: 3, clock: 3, status: 'built' }),
+    ];
+    expect(foldField(entries).value).toBe('built');
+    expect(history(entries)).toEqual(['permit to built']);
+    expect(history(entries.slice(0, 2))).toEqual([]);
+  });
+});
+
 test('a change says when it happened by the source, else when we heard of it, and by which event', () => {
   const changes = foldField([
     entry(1, { arrived: 1, status: 'sold' }),
@@ -73,9 +102,11 @@ test('the same entries in any order, some of them twice, give the same value, ma
   fc.assert(
     fc.property(observationsInSomeOrder, ([all, shuffled]) => {
       const entriesOf = (list: typeof all): Entry[] =>
-        list.flatMap(({ id, fields, ...stamp }) =>
-          fields.status === undefined ? [] : [{ ...stamp, observationId: id, value: fields.status }],
-        );
+        list.flatMap(({ id, fields, origin, ...stamp }) => {
+          if (fields.status === undefined) return [];
+          const how = { asked: origin !== 'event', counts: origin !== 'import' };
+          return [{ ...stamp, ...how, observationId: id, value: fields.status }];
+        });
       expect(foldField(entriesOf([...shuffled, ...shuffled.slice(0, 3)]))).toEqual(foldField(entriesOf(all)));
     }),
     { numRuns: 1000 },

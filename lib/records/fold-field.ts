@@ -4,15 +4,16 @@ import { emptied, sameValue } from './same-value.ts';
 /**
  * When and by which content a value was told. Times are ISO 8601 UTC as `Date.toISOString` writes them, so that
  * the order of the texts is the order of the times. `clock` is the source's own time of this state, null where it
- * tells none; `arrivedAt` is ours. `hash` is that of all the fields told together: equal hashes, equal values.
+ * tells none; `arrivedAt` is ours. `hash` is that of all the fields told together: equal hashes, equal values. `asked`:
+ * we read it at the source, so it was so when it arrived.
  */
-export type Stamp = { clock: string | null; arrivedAt: string; hash: string };
+export type Stamp = { clock: string | null; arrivedAt: string; hash: string; asked: boolean };
 
 /** A value of a field with its stamp: what is kept of the newest to judge the next. */
 export type Mark = Stamp & { value: Json };
 
-/** A value of a field as one observation told it. */
-export type Entry = Mark & { observationId: string; eventId: string | null };
+/** A value of a field as one observation told it. One that does not count sets the value without being a change. */
+export type Entry = Mark & { observationId: string; eventId: string | null; counts: boolean };
 
 /** The newest entry with a clock and the newest without one. */
 export type FieldMarks = { clocked: Mark | null; unclocked: Mark | null };
@@ -44,7 +45,8 @@ export function foldField(entries: readonly Entry[]): FoldedField {
   let previous: Entry | undefined;
   for (const entry of inOrder(entries)) {
     marks = withEntry(marks, entry);
-    if (previous && !sameValue(previous.value, entry.value)) changes.push(changeTo(previous.value, entry));
+    if (previous && entry.counts && !sameValue(previous.value, entry.value))
+      changes.push(changeTo(previous.value, entry));
     previous = entry;
   }
   return { value: previous ? emptied(previous.value) : null, marks, changes };
@@ -69,8 +71,8 @@ export function appends(marks: FieldMarks, entry: Stamp): boolean {
 }
 
 /** The marks once an entry is heard too. */
-export function withEntry(marks: FieldMarks, { value, clock, arrivedAt, hash }: Mark): FieldMarks {
-  const mark: Mark = { value: emptied(value), clock, arrivedAt, hash };
+export function withEntry(marks: FieldMarks, { value, clock, arrivedAt, hash, asked }: Mark): FieldMarks {
+  const mark: Mark = { value: emptied(value), clock, arrivedAt, hash, asked };
   if (clock === null) {
     return marks.unclocked && byArrival(marks.unclocked, mark) >= 0 ? marks : { ...marks, unclocked: mark };
   }
@@ -109,16 +111,23 @@ export function inOrder(entries: readonly Entry[]): Entry[] {
 }
 
 function byArrival(one: Stamp, other: Stamp): number {
-  return compare(one.arrivedAt, other.arrivedAt) || compare(one.hash, other.hash);
+  return (
+    compare(one.arrivedAt, other.arrivedAt) ||
+    compare(one.hash, other.hash) ||
+    Number(one.asked) - Number(other.asked)
+  );
 }
 
-/** Equal clocks: the content decides, so that any order of arrival ends in the same. */
+/**
+ * Equal clocks: what we read at the source comes after what it sent, since a clock of whole seconds or one that some
+ * fields don't move says nothing more. Of what was read the later reading, of what was sent the content decides, so
+ * that any order of arrival ends in the same.
+ */
 function byClock(one: Stamp, other: Stamp): number {
-  return (
-    compare(one.clock ?? '', other.clock ?? '') ||
-    compare(one.hash, other.hash) ||
-    compare(one.arrivedAt, other.arrivedAt)
-  );
+  const byState = compare(one.clock ?? '', other.clock ?? '') || Number(one.asked) - Number(other.asked);
+  if (byState !== 0) return byState;
+  if (one.asked) return byArrival(one, other);
+  return compare(one.hash, other.hash) || compare(one.arrivedAt, other.arrivedAt);
 }
 
 /** Which of two like entries is named as the one that told it. */

@@ -123,3 +123,14 @@ test('observations that come in order only add to the histories, with and withou
   expect(effects.flatMap((effect) => effect.refold)).toEqual([]);
   expect(changes.get('status')).toHaveLength(6);
 });
+
+test('a record known by its first load alone has no history, in any order', () => {
+  fc.assert(
+    fc.property(observationsInSomeOrder, ([, shuffled]) => {
+      const imported = shuffled.map((one) => ({ ...one, origin: 'import' as const, eventId: null }));
+      const { changes, effects: _, ...state } = oneByOne(imported);
+      expect(changes.size).toBe(0);
+      expect({ ...state, changes }).toEqual(refold(imported));
+    }),
+  );
+});

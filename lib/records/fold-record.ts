@@ -12,11 +12,13 @@ import {
 } from './fold-field.ts';
 import type { Marks } from './marks.ts';
 import { sameValue } from './same-value.ts';
+import type { Origin } from './told.ts';
 
 /** What was learnt of a record at one time. Times as in `Stamp`; `hash` is that of `fields`. */
 export type Observation = {
   id: string;
   eventId: string | null;
+  origin: Origin;
   arrivedAt: string;
   clock: string | null;
   hash: string;
@@ -65,7 +67,7 @@ export function observe(record: RecordState | null, observation: Observation): O
     if (heard && !sameValue(before, after)) effect.changed.push(field);
     if (winner?.hash !== entry.hash || winner.arrivedAt !== entry.arrivedAt) effect.stale.push(field);
     if (!appends(marksBefore, entry)) effect.refold.push(field);
-    else if (heard && !sameValue(before, value)) appended.set(field, changeTo(before, entry));
+    else if (heard && entry.counts && !sameValue(before, value)) appended.set(field, changeTo(before, entry));
   }
   const before = Object.keys(known).length === 0 ? null : known;
   return { record: { fields, marks }, before, after: fields, ...effect, appended };
@@ -108,6 +110,9 @@ function entriesByField(observations: readonly Observation[]): Map<string, Entry
   return byField;
 }
 
-function entryOf({ id, eventId, clock, arrivedAt, hash }: Observation, value: Json): Entry {
-  return { value, clock, arrivedAt, hash, observationId: id, eventId };
+/** A value of one field as an observation told it. */
+export function entryOf(observation: Observation, value: Json): Entry {
+  const { id: observationId, eventId, origin, clock, arrivedAt, hash } = observation;
+  const counts = origin !== 'import';
+  return { value, clock, arrivedAt, hash, asked: origin !== 'event', observationId, eventId, counts };
 }

@@ -2,12 +2,12 @@ import { uuidv7 } from 'uuidv7';
 import type { Tx } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import type { FieldChange } from './fold-field.ts';
-import { type Observation, observe, refoldHistory } from './fold-record.ts';
+import { type Observation, observe, type RecordState, refoldHistory } from './fold-record.ts';
 import { loadObservations } from './load-observations.ts';
 import { type LockedRecord, lockRecords, recordName } from './lock-records.ts';
 import { packMarks } from './marks.ts';
 import { observationHash } from './observation-hash.ts';
-import { emptied } from './same-value.ts';
+import { emptied, sameValue } from './same-value.ts';
 import type { Effect, Told } from './told.ts';
 import { appendChanges, type FieldHistory, rewriteChanges } from './write-changes.ts';
 import { addWords } from './write-words.ts';
@@ -25,7 +25,7 @@ export type RecordProjection = (tx: Tx, recordIds: readonly string[]) => Promise
  * Hears what is told, in the order given: keeps the observations and brings their records, the records' histories and
  * search words, and the `projections` up to date, all in the caller's transaction. The records stay locked until it
  * ends. Gives what each telling did. An event that has told of a record before is not heard again; a record may be
- * told of once by one event.
+ * told of once by one event. What was read and is known already is not kept again.
  */
 export async function storeObservations(
   tx: Tx,
@@ -64,7 +64,10 @@ export async function storeObservations(
     const { before, after, changed, stale } = observed;
     return { recordId: record.id, kind, externalId, main, before, after, changed, stale };
   });
-  await updateRecords(tx, heard);
+  await updateRecords(
+    tx,
+    heard.filter(({ observation }) => isNew.has(observation.id)),
+  );
   await appendChanges(tx, appended.except(late));
   await rewriteChanges(tx, await refoldAll(tx, late));
   await addWords(tx, all, effects);
@@ -78,6 +81,7 @@ function observationOf(told: Told): Observation {
   return {
     id: uuidv7(),
     eventId: told.eventId,
+    origin: told.origin,
     arrivedAt: told.arrivedAt.toISOString(),
     clock: told.clock?.toISOString() ?? null,
     hash: observationHash(fields),
@@ -87,23 +91,40 @@ function observationOf(told: Told): Observation {
 
 /** The ids of those that were not there before. */
 async function insertObservations(tx: Tx, heard: readonly Heard[]): Promise<Set<string>> {
-  const rows = heard.map(({ told, record, observation }) => ({
-    ...observation,
-    recordId: record.id,
-    origin: told.origin,
-  }));
+  const rows = heard
+    .filter(({ record, observation }) => !isKnown(record.state, observation))
+    .map(({ told, record, observation }) => ({
+      ...observation,
+      recordId: record.id,
+      readingId: told.readingId ?? null,
+    }));
+  if (rows.length === 0) return new Set();
   const inserted = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
-    INSERT INTO observation (id, record_id, event_id, origin, arrived_at, clock, hash, fields)
-    SELECT o.id, o."recordId", o."eventId", o.origin, o."arrivedAt", o.clock, o.hash, o.fields
+    INSERT INTO observation (id, record_id, event_id, origin, arrived_at, clock, hash, fields, reading_id)
+    SELECT o.id, o."recordId", o."eventId", o.origin, o."arrivedAt", o.clock, o.hash, o.fields, o."readingId"
     FROM json_to_recordset(${JSON.stringify(rows)}::json)
       AS o(id uuid, "recordId" uuid, "eventId" uuid, origin text, "arrivedAt" timestamptz, clock timestamptz,
-           hash text, fields jsonb)
+           hash text, fields jsonb, "readingId" uuid)
     ON CONFLICT (record_id, event_id) DO NOTHING
     RETURNING id`);
   return new Set(inserted.map((row) => row.id));
 }
 
+/**
+ * Whether something that we read says only what the record holds by a clock as new: it would decide nothing, and a
+ * reading a day must not fill the tables. Events are always kept: each is a fact.
+ */
+function isKnown({ fields, marks }: RecordState, { origin, clock, fields: told }: Observation): boolean {
+  if (origin !== 'fetch' && origin !== 'import') return false;
+  const names = Object.keys(told);
+  return names.every((field) => {
+    if (!Object.hasOwn(fields, field) || !sameValue(fields[field] ?? null, told[field] ?? null)) return false;
+    return clock === null || (marks.get(field)?.clocked?.clock ?? '') >= clock;
+  });
+}
+
 async function updateRecords(tx: Tx, heard: readonly Heard[]): Promise<void> {
+  if (heard.length === 0) return;
   const seen = new Map<LockedRecord, string[]>();
   for (const { record, observation } of heard) {
     seen.set(record, [...(seen.get(record) ?? []), observation.arrivedAt]);

@@ -1,5 +1,11 @@
 import type { JsonObject } from '#lib/json.ts';
 
+/**
+ * Where we know something from: an event told it, we read it (`fetch`), wrote it, or read it in the first load of an
+ * account (`import`), which sets values and counts as no change.
+ */
+export type Origin = 'event' | 'fetch' | 'write' | 'import';
+
 /** What something tells of one record: an event, a fetch, a write of our own or an import. */
 export type Told = {
   connectionId: string;
@@ -7,8 +13,10 @@ export type Told = {
   externalId: string;
   /** Whether the event is about this record, rather than merely telling of it. */
   main: boolean;
-  origin: 'event' | 'fetch' | 'write' | 'import';
+  origin: Origin;
   eventId: string | null;
+  /** The reading of the source that brought it; absent for all else. */
+  readingId?: string | null;
   /** When it reached us, by the database's clock. */
   arrivedAt: Date;
   /** The source's own time of this state; null where it tells none. */

@@ -1,6 +1,7 @@
 import { projectCases } from '#lib/cases/project-cases.ts';
 import { projectHeardTypes } from '#lib/events/project-heard-types.ts';
 import { projectSearch } from '#lib/events/project-search.ts';
+import { projectWanted } from '#lib/readings/project-wanted.ts';
 import type { ApplyHooks } from '#lib/records/apply-events.ts';
 
 /**
@@ -10,5 +11,5 @@ import type { ApplyHooks } from '#lib/records/apply-events.ts';
 export const projections = {
   records: [projectCases],
   // The types last: its few rows are everybody's.
-  events: [projectSearch, projectHeardTypes],
+  events: [projectSearch, projectWanted, projectHeardTypes],
 } as const satisfies Pick<ApplyHooks, 'records' | 'events'>;

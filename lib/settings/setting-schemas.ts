@@ -25,6 +25,8 @@ export const settingSchemas = {
   ),
   /** Down to this event the search is written for what an older version applied; the lowest id: for all of it. */
   searchWrittenDownTo: z.string(),
+  /** When workers were last seen alive, and since when accounts are still to be caught up, by their ids. */
+  readingsWatch: z.strictObject({ aliveAt: z.string(), owed: z.record(z.string(), z.string()) }),
   /** Hash of the one-time code of the first-run page; absent once there is a user. */
   firstRunCode: z.strictObject({ sha256: z.string() }),
 } as const;

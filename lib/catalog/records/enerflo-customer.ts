@@ -9,7 +9,7 @@ export const enerfloCustomer: RecordKind = {
   kind: 'enerflo.customer',
   label: 'Enerflo customer',
   id: ['id'],
-  clock: ['timestamps.updated_at', 'updated_at'],
+  clock: ['timestamps.updated_at', 'updated_at', 'updated'],
   fields: [
     personal('firstName', 'First name', 'text', 'first_name', 'firstName'),
     personal('lastName', 'Last name', 'text', 'last_name', 'lastName'),

@@ -1,4 +1,5 @@
 import type { InferContractRouterOutputs } from '@orpc/contract';
+import { hideInAction, hideInActionItem } from '#lib/actions/hide-in-action.ts';
 import type { Actor } from '#lib/audit/audit.ts';
 import { seesPersonal } from '#lib/auth/sees-personal.ts';
 import type { Db } from '#lib/db/database.ts';
@@ -7,6 +8,7 @@ import { AppError } from '#lib/errors.ts';
 import { hideInEvent, hideInItem } from '#lib/events/hide-in-event.ts';
 import { hideInBody, hideInFields } from '#lib/flows/hide-in-fields.ts';
 import { hideInRefusal } from '#lib/ingest/hide-in-refusal.ts';
+import { hideInCaughtUp, hideInFinding, hideInWanted } from '#lib/readings/hide-in-readings.ts';
 import type { apiContract } from './contract.ts';
 
 type Outputs = InferContractRouterOutputs<typeof apiContract>;
@@ -34,6 +36,11 @@ export const hidings: Hidings = {
     copyDifferences: 'hides by itself',
     types: 'nothing personal',
   },
+  actions: {
+    operations: 'nothing personal',
+    list: (page) => ({ ...page, items: page.items.map(hideInActionItem) }),
+    get: hideInAction,
+  },
   refusals: {
     list: (page) => page,
     counts: 'nothing personal',
@@ -57,8 +64,22 @@ export const hidings: Hidings = {
     reference: 'nothing personal',
     get: 'hides by itself',
   },
+  readings: {
+    list: 'nothing personal',
+    get: 'nothing personal',
+    findings: (page) => ({ ...page, items: page.items.map(hideInFinding) }),
+    caughtUp: ({ items }) => ({ items: items.map(hideInCaughtUp) }),
+    wanted: ({ possible, wanted }) => ({ possible, wanted: wanted && hideInWanted(wanted) }),
+  },
   connections: { list: 'nothing personal', get: 'nothing personal' },
+  enerflo: { account: 'nothing personal' },
   firstSteps: { get: 'nothing personal' },
+  bulk: {
+    list: 'nothing personal',
+    get: 'hides by itself',
+    rows: 'hides by itself',
+    row: 'hides by itself',
+  },
   // Of a person's own account, sessions and preferences: his own, and nobody's he looks after.
   account: {
     secondFactor: 'nothing personal',

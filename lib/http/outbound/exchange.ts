@@ -3,8 +3,8 @@ import type { Dispatcher } from 'undici';
 import { DialError } from './guarded-agent.ts';
 import { type OutboundFailure, outboundFailure } from './outbound-failure.ts';
 
-/** How much of an answer is kept, and how much is read at all so that the connection can serve again. */
-const keptBytes = 64 * 1024;
+/** How much of an answer is kept unless told, and how much is read at all so that the connection can serve again. */
+const usualBytes = 64 * 1024;
 const drainedBytes = 1024 * 1024;
 
 export type Answer = {
@@ -12,7 +12,7 @@ export type Answer = {
   status: number;
   /** Names in lower case; several values of one name joined with `, `. */
   headers: Record<string, string>;
-  /** The first 64 KB, as UTF-8 text. */
+  /** The first 64 KB, or `mostBytes` of the request, as UTF-8 text. */
   body: string;
   /** The body was longer, or the connection ended before the whole of it came. */
   bodyTruncated: boolean;
@@ -23,6 +23,7 @@ export type ExchangeRequest = {
   url: URL;
   headers: Record<string, string>;
   body: string | null;
+  mostBytes?: number;
 };
 
 /**
@@ -39,6 +40,7 @@ export function exchange(
     let head: { status: number; headers: Record<string, string> } | null = null;
     const chunks: Buffer[] = [];
     let size = 0;
+    const { mostBytes: keptBytes = usualBytes } = request;
 
     const end = (result: Answer | OutboundFailure) => {
       signal.removeEventListener('abort', stop);
@@ -72,7 +74,7 @@ export function exchange(
         onResponseData: (started, chunk) => {
           if (size < keptBytes) chunks.push(chunk);
           size += chunk.length;
-          if (size <= drainedBytes) return;
+          if (size <= Math.max(drainedBytes, keptBytes)) return;
           answer(false);
           started.abort(new Error('the answer is longer than anyone reads'));
         },

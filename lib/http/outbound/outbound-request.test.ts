@@ -209,6 +209,17 @@ test('of a long answer the first 64 KB are kept, and an endless one is not waite
   expect(await post(endless.url)).toMatchObject({ ok: true, status: 200, bodyTruncated: true });
 });
 
+test('who needs the whole of a long answer gets it, and of a longer one as much as was asked for', async () => {
+  const megabyte = 'é'.repeat(512 * 1024);
+  const { url } = await destination((response) => response.end(megabyte.repeat(4)));
+  const whole = await post(url, { mostBytes: 8 * 1024 * 1024 });
+  expect(whole).toMatchObject({ ok: true, bodyTruncated: false });
+  expect(whole.ok && whole.body === megabyte.repeat(4)).toBe(true);
+  const part = await post(url, { mostBytes: 2 * 1024 * 1024 });
+  expect(part).toMatchObject({ ok: true, bodyTruncated: true });
+  expect(part.ok && part.body === megabyte.repeat(2)).toBe(true);
+});
+
 test('307 keeps method and body and drops credentials at another origin; 302 is not followed for a write', async () => {
   const far = await destination((response) => response.end('far'));
   const headers = { authorization: 'Bearer for-the-first-only', 'x-api-key': 'k', 'idempotency-key': 'i' };

@@ -15,6 +15,8 @@ export type OutboundRequest = {
   timeoutMs: number;
   /** Private addresses that may be reached all the same (`parseAllowList`). */
   allow: AllowList;
+  /** How much of the answer is read and given; 64 KB unless told. */
+  mostBytes?: number;
   /** Ends the request early, as the time limit does. */
   signal?: AbortSignal;
   /** How host names are found; the system's way unless told. */
@@ -37,7 +39,7 @@ const agents = new Map<Resolve, Map<string, Agent>>();
  * and 303 are followed for reads only. Credentials go to the first origin only.
  */
 export async function sendRequest(request: OutboundRequest): Promise<OutboundResult> {
-  const { method, body, allow, timeoutMs, resolve = resolveHost } = request;
+  const { method, body, mostBytes, allow, timeoutMs, resolve = resolveHost } = request;
   let url = usableUrl(request.url);
   if (typeof url === 'string') return outboundFailure('URL_REFUSED', 'no', url);
   for (const [name, value] of Object.entries(request.headers)) {
@@ -50,7 +52,7 @@ export async function sendRequest(request: OutboundRequest): Promise<OutboundRes
   const signal = request.signal ? AbortSignal.any([limit, request.signal]) : limit;
   let headers = request.headers;
   for (let hop = 0; ; hop++) {
-    const result = await exchange(agent, { method, url, headers, body }, signal);
+    const result = await exchange(agent, { method, url, headers, body, mostBytes }, signal);
     const location = result.ok ? redirectTarget(result, method) : null;
     if (location === null) return result;
     // From here on the destination has told us that it did not take the request, so it did not arrive.

@@ -2,15 +2,17 @@ import fc from 'fast-check';
 import type { JsonObject } from '#lib/json.ts';
 import type { Observation } from '../fold-record.ts';
 import { observationHash } from '../observation-hash.ts';
+import type { Origin } from '../told.ts';
 
 /** An observation as one event would give it. Times are minutes of one made-up morning. */
 export function observation(
   number: number,
-  told: { arrived: number; clock?: number | null; fields: JsonObject },
+  told: { arrived: number; clock?: number | null; fields: JsonObject; origin?: Origin },
 ): Observation {
   return {
     id: `observation ${String(number).padStart(4, '0')}`,
-    eventId: `event ${String(number).padStart(4, '0')}`,
+    eventId: told.origin && told.origin !== 'event' ? null : `event ${String(number).padStart(4, '0')}`,
+    origin: told.origin ?? 'event',
     arrivedAt: minute(told.arrived),
     clock: told.clock === undefined || told.clock === null ? null : minute(told.clock),
     hash: observationHash(told.fields),
@@ -28,6 +30,7 @@ const fields = fc.dictionary(fc.constantFrom('status', 'owner', 'cost'), value, 
 const told = fc.record({
   arrived: fc.integer({ min: 0, max: 8 }),
   clock: fc.option(fc.integer({ min: 0, max: 6 }), { freq: 2 }),
+  origin: fc.constantFrom<Origin>('event', 'event', 'fetch', 'import'),
   fields,
 });
 

@@ -79,6 +79,7 @@ CREATE TABLE "bulk" (
     "operation" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "state" TEXT NOT NULL,
+    "reason" TEXT,
     "columns" JSONB NOT NULL,
     "agreed" JSONB,
     "actor_kind" TEXT NOT NULL,
@@ -104,6 +105,7 @@ CREATE TABLE "bulk_row" (
     "notes" JSONB NOT NULL DEFAULT '[]',
     "hash" BYTEA,
     "action_id" UUID,
+    "tries" SMALLINT NOT NULL DEFAULT 0,
 
     CONSTRAINT "bulk_row_pkey" PRIMARY KEY ("bulk_id","number")
 );
@@ -250,3 +252,6 @@ CREATE UNIQUE INDEX "reading_open" ON "reading" ("connection_id") WHERE "state" 
 -- What workers look for several times a second or a minute.
 CREATE INDEX "action_due" ON "action" ("due_at") WHERE "due_at" IS NOT NULL;
 CREATE INDEX "bulk_open" ON "bulk" ("id") WHERE "state" IN ('reading', 'running');
+
+-- Rows in doubt follow their actions.
+CREATE INDEX "bulk_row_in_doubt" ON "bulk_row" ("action_id") WHERE "state" = 'unknown';

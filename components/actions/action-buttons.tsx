@@ -1,0 +1,82 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ExternalLink, Undo2 } from 'lucide-react';
+import { useRef } from 'react';
+import { useMay } from '#components/console/role-context.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { buttonClass } from '#components/ui/button-class.ts';
+import { useToast } from '#components/ui/toast.tsx';
+import type { ActionDetail } from '#lib/actions/action.schema.ts';
+import { actionStates } from '#lib/actions/action-states.ts';
+import { api } from '../api.ts';
+
+/** What can be done about an action: look at it in Enerflo, undo it, look whether it arrived. */
+export function ActionButtons({ action }: { action: ActionDetail }) {
+  const mayAct = useMay('operator');
+  const toast = useToast();
+  const queries = useQueryClient();
+  // Pressed twice, it is undone once.
+  const key = useRef<string>(crypto.randomUUID());
+  const { id, link, undo, canLookUp } = action;
+  const changed = () => queries.invalidateQueries({ queryKey: api.actions.key() });
+
+  const takeBack = useMutation(
+    api.actions.undo.mutationOptions({
+      onSuccess: (answer) => {
+        key.current = crypto.randomUUID();
+        const well = answer.state === 'done' || answer.state === 'undone';
+        toast(
+          well
+            ? { title: 'It is undone', tone: 'good' }
+            : {
+                title: `Undoing: ${actionStates[answer.state].word}`,
+                description: answer.error?.text,
+                tone: 'bad',
+              },
+        );
+        return changed();
+      },
+    }),
+  );
+  const lookUp = useMutation(
+    api.actions.lookUp.mutationOptions({
+      onSuccess: (answer) => {
+        queries.setQueryData(api.actions.get.queryKey({ input: { id } }), answer);
+        toast(lookUpWords[answer.state] ?? { title: actionStates[answer.state].word });
+        return changed();
+      },
+    }),
+  );
+  return (
+    <div className="flex flex-wrap items-center gap-2 empty:hidden">
+      {canLookUp && mayAct && (
+        <Button variant="primary" busy={lookUp.isPending} onClick={() => lookUp.mutate({ id })}>
+          Look whether it arrived
+        </Button>
+      )}
+      {undo && mayAct && (
+        <Button
+          busy={takeBack.isPending}
+          title={undo}
+          onClick={() => takeBack.mutate({ id, idempotencyKey: key.current })}
+        >
+          <Undo2 aria-hidden="true" />
+          Undo
+        </Button>
+      )}
+      {link && (
+        <a href={link} target="_blank" rel="noreferrer" className={buttonClass('secondary')}>
+          <ExternalLink aria-hidden="true" />
+          Open in Enerflo
+        </a>
+      )}
+    </div>
+  );
+}
+
+const lookUpWords: Partial<Record<ActionDetail['state'], { title: string; tone?: 'good' | 'attention' }>> = {
+  done: { title: 'It arrived', tone: 'good' },
+  failed: { title: 'It did not arrive: it may be sent again' },
+  unknown: { title: 'That could not be told yet. It is looked up again by itself.', tone: 'attention' },
+};

@@ -1,0 +1,199 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
+import { Fold } from '#components/deliveries/fold.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { Form } from '#components/ui/form.tsx';
+import { SkeletonText } from '#components/ui/skeleton.tsx';
+import type { ActionDetail } from '#lib/actions/action.schema.ts';
+import type { Operation } from '#lib/operations/operation.ts';
+import { operationFields } from '#lib/operations/operation-fields.ts';
+import { errorWords } from '../api.ts';
+import { ActionErrorText } from './action-error.tsx';
+import { ActionOutcome } from './action-outcome.tsx';
+import {
+  type ActionValues,
+  emptyValues,
+  type FormField,
+  foldFields,
+  missingFields,
+} from './action-values.ts';
+import { type Agreement, agreementsOf } from './agreements.ts';
+import { BlankChoice } from './blank-choice.tsx';
+import { OperationField } from './operation-field.tsx';
+import { PreviewPanel } from './preview-panel.tsx';
+import { useActionDraft } from './use-action-draft.ts';
+import { usePreview } from './use-preview.ts';
+import { useSend } from './use-send.ts';
+
+interface ActionFormProps {
+  operation: Operation;
+  connectionId: string;
+  /** What is filled in when the form opens. */
+  known: ActionValues;
+  /** What a picker of an install or a customer looks for when it first opens. */
+  firstQuery?: string;
+  eventId?: string;
+  /** Opens the form anew, empty. */
+  onAnother: () => void;
+}
+
+/** The form of an operation that writes: its fields, beside them what would be sent, and afterwards what came of it. */
+export function ActionForm(props: ActionFormProps) {
+  const { operation, connectionId, known, firstQuery, eventId, onAnother } = props;
+  const [fields] = useState(() => operationFields(operation));
+  const [{ shown, folded }] = useState(() => foldFields(fields, known));
+  const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set());
+  const [settled, setSettled] = useState<ActionDetail | null>(null);
+  const panel = useRef<HTMLElement>(null);
+  const form = useForm<ActionValues>({
+    mode: 'onTouched',
+    defaultValues: emptyValues(fields, known),
+    resolver: (values) => {
+      const missing = missingFields(fields, values);
+      if (missing.length === 0) return { values, errors: {} };
+      return {
+        values: {},
+        errors: Object.fromEntries(
+          missing.map(({ key }) => [key, { type: 'required', message: 'This is needed.' }]),
+        ),
+      };
+    },
+  });
+  const draft = useActionDraft(form, operation.name, connectionId);
+  const values = form.watch();
+  const look = usePreview(operation, fields, connectionId, values);
+  const sender = useSend({
+    onSettled: (action) => {
+      setSettled(action);
+      if (action.state !== 'failed') draft.forget();
+      else void look.preview.refetch();
+    },
+    onConflict: () => void look.preview.refetch(),
+  });
+  const shownPreview = look.preview.data;
+  const agreements = shownPreview ? agreementsOf(shownPreview) : [];
+
+  useEffect(() => {
+    if (sender.isError || settled?.state === 'failed') panel.current?.focus();
+  }, [sender.isError, settled]);
+
+  if (settled && settled.state !== 'failed') {
+    return <ActionOutcome sent={settled} onAnother={onAnother} />;
+  }
+
+  function send() {
+    const { current } = look;
+    if (!current?.request || agreements.some(({ key }) => !agreed.has(key))) return showPreview();
+    sender.send({
+      connectionId,
+      operation: operation.name,
+      input: look.input,
+      timeZone: look.timeZone,
+      seen: current.seen,
+      agreed: agreements.map(({ code }) => code),
+      eventId,
+    });
+  }
+  function showPreview() {
+    panel.current?.scrollIntoView({ block: 'nearest' });
+    panel.current?.focus({ preventScroll: true });
+  }
+  function agree({ key }: Agreement, yes: boolean) {
+    const next = new Set(agreed);
+    if (yes) next.add(key);
+    else next.delete(key);
+    setAgreed(next);
+  }
+  const field = (each: FormField) => (
+    <OperationField
+      key={each.key}
+      field={each}
+      connectionId={connectionId}
+      looked={look.looked}
+      inner={fields.filter(({ words }) => words.within === each.key).map(({ key }) => key)}
+      withinLabel={fields.find(({ key }) => key === each.words.within)?.words.label}
+      firstQuery={each.words.picks === 'install' || each.words.picks === 'customer' ? firstQuery : undefined}
+      onLeave={() => void form.trigger(each.key)}
+    />
+  );
+
+  return (
+    <FormProvider {...form}>
+      <div className="grid grid-cols-1 gap-x-8 gap-y-6 px-4 pt-2 pb-10 split:grid-cols-[minmax(0,1fr)_minmax(24rem,48%)]">
+        <Form
+          className="min-w-0 max-w-140"
+          onSubmit={form.handleSubmit(() => (look.current ? send() : showPreview()))}
+          onKeyDown={(event) => {
+            // Enter in a field goes nowhere: sending is Ctrl Enter or the button.
+            const typing = event.target instanceof HTMLInputElement;
+            if (event.key === 'Enter' && typing && !event.ctrlKey && !event.metaKey) event.preventDefault();
+          }}
+        >
+          {draft.restored && (
+            <p className="flex flex-wrap items-center gap-x-3 text-13 text-ink-2">
+              What you typed before is back.
+              <Button size="small" variant="quiet" onClick={() => draft.discard(emptyValues(fields, known))}>
+                Start anew
+              </Button>
+            </p>
+          )}
+          {shown.map(field)}
+          {folded.length > 0 && (
+            <Fold summary={`${folded.length} more fields`}>
+              <div className="flex flex-col gap-4">{folded.map(field)}</div>
+            </Fold>
+          )}
+          <BlankChoice fields={fields} />
+          <div>
+            <Button type="submit">See what would be sent</Button>
+          </div>
+        </Form>
+        <section
+          ref={panel}
+          tabIndex={-1}
+          aria-label="What would be sent"
+          className="flex min-w-0 flex-col gap-4 self-start outline-none split:sticky split:top-4 split:min-h-60 split:border-l split:pl-6"
+        >
+          <h2 className="text-14 font-medium">What would be sent</h2>
+          {settled?.error && (
+            <div role="alert" className="rounded bg-bad-soft px-3 py-2">
+              <p className="text-13 font-medium text-bad">Not done</p>
+              <ActionErrorText error={settled.error} />
+            </div>
+          )}
+          {sender.isError && (
+            <p role="alert" className="rounded bg-attention-soft px-3 py-2 text-13 wrap-anywhere">
+              {errorWords(sender.error).message}
+              {sender.changedMeanwhile && ' What you see below is read anew: look at it and send again.'}
+            </p>
+          )}
+          {look.suffices && look.preview.isError ? (
+            <p role="alert" className="text-13 text-bad">
+              {errorWords(look.preview.error).message}
+            </p>
+          ) : shownPreview && look.suffices ? (
+            <PreviewPanel
+              operation={operation}
+              preview={shownPreview}
+              agreements={agreements}
+              agreed={agreed}
+              onAgree={agree}
+              current={look.current !== undefined}
+              sending={sender.isPending}
+              onSend={send}
+            />
+          ) : look.suffices ? (
+            <SkeletonText lines={5} label="Reading what Enerflo has today" />
+          ) : (
+            <p className="text-13 text-ink-2">
+              As soon as the fields say enough, the exact request stands here, beside what Enerflo has today.
+              Nothing is sent before you say so.
+            </p>
+          )}
+        </section>
+      </div>
+    </FormProvider>
+  );
+}

@@ -1,0 +1,122 @@
+'use client';
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useDebounced } from '#components/flows/use-debounced.ts';
+import type { Choice } from '#lib/enerflo/enerflo.contract.ts';
+import type { FieldWords } from '#lib/operations/field-words.ts';
+import { api, errorWords } from '../api.ts';
+import { ChoiceBox } from './choice-box.tsx';
+
+interface ChoiceFieldProps {
+  connectionId: string;
+  words: FieldWords;
+  value: string;
+  onChange: (value: string) => void;
+  onBlur: () => void;
+  /** The value of the field in which it lies; null where it lies in none. */
+  within: string | null;
+  /** What that field is called: `Install`. */
+  withinLabel: string | undefined;
+  /** What is looked for when the list first opens: a homeowner's name. */
+  firstQuery?: string;
+}
+
+/** A field that is chosen by name from what Enerflo has; its id stays out of sight. */
+export function ChoiceField(props: ChoiceFieldProps) {
+  const { connectionId, words, value, onChange, onBlur, within, withinLabel, firstQuery = '' } = props;
+  const [open, setOpen] = useState(false);
+  const [query, setQuery] = useState('');
+  const [named, setNamed] = useState<Choice | null>(null);
+  const waits = words.within !== undefined && !within;
+  const picks = words.picks;
+  const typed = useDebounced(query.trim(), 200);
+  const asked = (q: string) => ({
+    id: connectionId,
+    picks: picks ?? 'install',
+    q: q || undefined,
+    within: within || undefined,
+    value: words.value ?? ('id' as const),
+  });
+  const found = useQuery(
+    api.enerflo.choices.queryOptions({
+      input: asked(typed),
+      enabled: open && !waits && picks !== undefined,
+      placeholderData: keepPreviousData,
+      staleTime: 60_000,
+      retry: false,
+    }),
+  );
+  // What was filled in for the person is known by its value only.
+  const known = named?.value === value ? named : null;
+  const lookup = useQuery(
+    api.enerflo.choices.queryOptions({
+      input: asked(value),
+      enabled: value !== '' && known === null && !waits && picks !== undefined,
+      staleTime: 60_000,
+      retry: false,
+    }),
+  );
+  const chosen = value === '' ? null : (known ?? matching(lookup.data?.items, value) ?? unnamed(value));
+  const items = found.data?.items ?? [];
+  return (
+    <ChoiceBox
+      chosen={chosen}
+      choices={items}
+      query={query}
+      onQueryChange={setQuery}
+      onChoose={(choice) => {
+        setNamed(choice);
+        onChange(choice?.value ?? '');
+      }}
+      onBlur={onBlur}
+      open={open && !waits}
+      onOpenChange={(next) => {
+        if (next && value === '' && query === '') setQuery(firstQuery);
+        setOpen(next);
+      }}
+      disabled={waits}
+      placeholder={
+        waits
+          ? `Choose the ${(withinLabel ?? 'one it lies in').toLowerCase()} first`
+          : placeholders[picks ?? '']
+      }
+      status={statusWords(found, items.length, query !== typed)}
+    />
+  );
+}
+
+/** By what each kind of thing is found, where that is not plain. */
+const placeholders: { [picks: string]: string } = {
+  install: 'Homeowner, address or id',
+  customer: 'Name, e-mail address or id',
+  deal: 'Homeowner or id',
+  user: 'Name or e-mail address',
+  appointment: 'Choose an appointment',
+  milestone: 'Choose a milestone',
+  status: 'Choose a status',
+};
+
+function matching(items: readonly Choice[] | undefined, value: string): Choice | undefined {
+  return items?.find((item) => item.value === value);
+}
+
+/** What is filled in and not (yet) found in Enerflo still shows what it is. */
+function unnamed(value: string): Choice {
+  return { value, label: value, detail: null };
+}
+
+type Found = {
+  isFetching: boolean;
+  isError: boolean;
+  error: unknown;
+  data: { more: boolean; failure: { text: string; whatToDo: string } | null } | undefined;
+};
+
+function statusWords({ data, isFetching, isError, error }: Found, count: number, typing: boolean): string {
+  if (isError) return errorWords(error).message;
+  if (data?.failure) return `${data.failure.text} ${data.failure.whatToDo}`;
+  if (isFetching || typing) return count === 0 ? 'Looking in Enerflo' : '';
+  if (count === 0) return 'Enerflo has nothing like this.';
+  return data?.more ? 'There are more: type more of the name.' : '';
+}

@@ -1,0 +1,53 @@
+'use client';
+
+import { SquarePen } from 'lucide-react';
+import Link from 'next/link';
+import { useMay } from '#components/console/role-context.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from '#components/ui/menu.tsx';
+import { offersFor } from './offers.ts';
+
+interface DoMenuProps {
+  /** Kinds of the records that it is opened from: `enerflo.install`. */
+  kinds: readonly string[];
+  /** What the forms are opened from: `event=…` or `case=…`. */
+  from: { event: string } | { case: string };
+  /** Over the offers, where something must be known first. */
+  note?: string;
+}
+
+/** "Do in Enerflo" at an event or a case: what fits it, each as a form that is filled in already. */
+export function DoMenu({ kinds, from, note }: DoMenuProps) {
+  const mayAct = useMay('operator');
+  const offers = offersFor(kinds);
+  if (!mayAct || offers.length === 0) return null;
+  return (
+    <Menu
+      trigger={
+        <Button size="small">
+          <SquarePen aria-hidden="true" />
+          Do in Enerflo
+        </Button>
+      }
+    >
+      {note && (
+        <MenuLabel>
+          <span className="block max-w-72 whitespace-normal">{note}</span>
+        </MenuLabel>
+      )}
+      {offers.map(({ operation, label }) => (
+        <MenuItem key={operation} asChild>
+          <Link href={{ pathname: `/enerflo/${operation}`, query: from }} prefetch={false}>
+            {label}
+          </Link>
+        </MenuItem>
+      ))}
+      <MenuSeparator />
+      <MenuItem asChild>
+        <Link href="/enerflo" prefetch={false}>
+          Something else
+        </Link>
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,159 @@
+'use client';
+
+import { Controller, useFormContext, useWatch } from 'react-hook-form';
+import { Button } from '#components/ui/button.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { Input } from '#components/ui/input.tsx';
+import { Select } from '#components/ui/select.tsx';
+import { Textarea } from '#components/ui/textarea.tsx';
+import type { FieldKind, FieldWords } from '#lib/operations/field-words.ts';
+import { type ActionValues, blankValue, type FormField, inputOf } from './action-values.ts';
+import { ChoiceField } from './choice-field.tsx';
+import { DateInput } from './date-input.tsx';
+import type { Looked } from './use-preview.ts';
+
+interface OperationFieldProps {
+  field: FormField;
+  connectionId: string;
+  /** What the server made of the values; null while it was not asked. */
+  looked: Looked | null;
+  /** Label of the field in which this one lies. */
+  withinLabel: string | undefined;
+  /** The fields that lie in this one: chosen anew, they begin anew. */
+  inner: readonly string[];
+  firstQuery: string | undefined;
+  /** Told when the field was left, so that its value is looked at. */
+  onLeave: () => void;
+}
+
+/** One field of an operation: how it is asked for follows from its kind, what is put right or wrong stands beneath. */
+export function OperationField(props: OperationFieldProps) {
+  const { field, looked, onLeave } = props;
+  const { key, words, required } = field;
+  const { control, formState } = useFormContext<ActionValues>();
+  const value = useWatch({ control, name: key }) ?? '';
+  const missing = formState.errors[key]?.message;
+  // Nothing is said of a field before it was left; what was filled in for the person was never entered.
+  const filledIn = value !== '' && !formState.dirtyFields[key];
+  const left = formState.touchedFields[key] === true || formState.isSubmitted || filledIn;
+  const same = looked !== null && looked.asked[key] === inputOf([field], { [key]: value })[key];
+  const told = left && same ? looked.right : undefined;
+  const problem = missing ?? told?.problems.find((each) => each.field === key)?.message;
+  const caution = told?.cautions.find((each) => each.field === key)?.message;
+  const changed = told?.puttingRight.find((each) => each.field === key);
+  const long = words.kind === 'note' || words.kind === 'long-text';
+  return (
+    <div className="flex min-w-0 flex-col gap-1">
+      <Field label={words.label} help={words.hint} required={required} optional={!required} error={problem}>
+        <Control {...props} onLeave={onLeave} />
+      </Field>
+      {value === blankValue && <KeepButton name={key} />}
+      <div aria-live="polite" className="contents text-12 text-ink-2">
+        {changed && !problem && (
+          <p className="wrap-anywhere whitespace-pre-line">
+            {!long && (
+              <>
+                <span className="text-ink-3">{changed.from}</span>
+                <span aria-hidden="true"> → </span>
+                <span className="sr-only"> becomes </span>
+              </>
+            )}
+            <span className="font-medium text-ink">{changed.to}</span>
+            <span className="text-ink-3">, {changed.why}</span>
+          </p>
+        )}
+        {caution && <p className="text-attention">{caution}</p>}
+      </div>
+    </div>
+  );
+}
+
+function Control(props: OperationFieldProps) {
+  const { field, connectionId, onLeave } = props;
+  const { key, words } = field;
+  const { control, setValue } = useFormContext<ActionValues>();
+  const within = useWatch({ control, name: words.within ?? key }) ?? '';
+  return (
+    <Controller
+      control={control}
+      name={key}
+      render={({ field: input }) => {
+        if (input.value === blankValue) return <Input readOnly value="" placeholder="Will be empty" />;
+        const shared = {
+          name: input.name,
+          value: input.value ?? '',
+          onChange: input.onChange,
+          onBlur: () => {
+            input.onBlur();
+            onLeave();
+          },
+        };
+        switch (words.kind) {
+          case 'pick':
+            return (
+              <ChoiceField
+                // What was chosen in one thing is nothing in another.
+                key={words.within ? within : ''}
+                connectionId={connectionId}
+                words={words}
+                value={shared.value}
+                onChange={(chosen) => {
+                  for (const name of props.inner) setValue(name, '');
+                  input.onChange(chosen);
+                }}
+                onBlur={shared.onBlur}
+                within={words.within ? within : null}
+                withinLabel={props.withinLabel}
+                firstQuery={props.firstQuery}
+              />
+            );
+          case 'yes-no':
+            return <Select {...shared} options={yesOrNo} placeholder="Not said" />;
+          case 'code':
+            return <Select {...shared} options={choicesOf(words)} placeholder="Choose" />;
+          case 'note':
+          case 'long-text':
+            return <Textarea {...shared} rows={4} />;
+          case 'date':
+            return <DateInput {...shared} />;
+          case 'moment':
+            return <Input {...shared} type="datetime-local" />;
+          default:
+            return <Input {...shared} {...ways[words.kind]} autoComplete="off" spellCheck={false} />;
+        }
+      }}
+    />
+  );
+}
+
+/** Takes back that a field is to be set to blank. */
+function KeepButton({ name }: { name: string }) {
+  const { setValue } = useFormContext<ActionValues>();
+  return (
+    <Button
+      variant="quiet"
+      size="small"
+      className="-ml-2 self-start"
+      onClick={() => setValue(name, '', { shouldDirty: true })}
+    >
+      Leave it as it is
+    </Button>
+  );
+}
+
+const yesOrNo = [
+  { value: 'true', label: 'Yes' },
+  { value: 'false', label: 'No' },
+];
+
+function choicesOf(words: FieldWords) {
+  return (words.choices ?? []).map(([value, label]) => ({ value, label }));
+}
+
+/** Which keyboard a phone shows. */
+const ways: Partial<Record<FieldKind, { inputMode: 'email' | 'tel' | 'numeric' | 'decimal' }>> = {
+  email: { inputMode: 'email' },
+  phone: { inputMode: 'tel' },
+  zip: { inputMode: 'numeric' },
+  number: { inputMode: 'decimal' },
+};

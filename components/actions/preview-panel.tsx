@@ -1,0 +1,146 @@
+'use client';
+
+import { Button } from '#components/ui/button.tsx';
+import { Kbd } from '#components/ui/kbd.tsx';
+import { StatusMark } from '#components/ui/status-mark.tsx';
+import type { Preview } from '#lib/actions/action.schema.ts';
+import type { Operation } from '#lib/operations/operation.ts';
+import { ActionErrorText } from './action-error.tsx';
+import type { Agreement } from './agreements.ts';
+import { BesideTable } from './beside-table.tsx';
+import { sendWords } from './operation-words.ts';
+import { RequestView } from './request-view.tsx';
+import { WarningBox } from './warning-box.tsx';
+
+interface PreviewPanelProps {
+  operation: Operation;
+  preview: Preview;
+  agreements: readonly Agreement[];
+  agreed: ReadonlySet<string>;
+  onAgree: (agreement: Agreement, agreed: boolean) => void;
+  /** Whether it is that of what stands in the fields now. */
+  current: boolean;
+  sending: boolean;
+  onSend: () => void;
+}
+
+/** What would be sent, beside what Enerflo has today, what else happens, and the button that sends it. */
+export function PreviewPanel(props: PreviewPanelProps) {
+  const { operation, preview, agreements, agreed, onAgree, current, sending, onSend } = props;
+  const open = agreements.filter(({ key }) => !agreed.has(key));
+  const agreementFor = (code: string, text: string) => {
+    const agreement = agreements.find(
+      (each) => each.code === code && (text === '' || each.key.endsWith(text)),
+    );
+    return (
+      agreement && {
+        label: agreement.label,
+        agreed: agreed.has(agreement.key),
+        onChange: (yes: boolean) => onAgree(agreement, yes),
+      }
+    );
+  };
+  const why = whyNot(preview, open.length, current);
+  return (
+    <div className="flex flex-col gap-4" aria-busy={!current}>
+      {preview.about && (
+        <p className="text-13 wrap-anywhere">
+          <span className="text-ink-3">About </span>
+          <span className="font-medium">{preview.about}</span>
+        </p>
+      )}
+      {preview.failure && (
+        <div className="flex flex-col gap-1 rounded bg-bad-soft px-3 py-2">
+          <StatusMark tone="bad" shape="square" className="text-13 font-medium">
+            Today's values could not be read
+          </StatusMark>
+          <ActionErrorText error={preview.failure} />
+        </div>
+      )}
+      {preview.beside.length > 0 && <BesideTable rows={preview.beside} made={operation.about === null} />}
+      {preview.nothingChanges && (
+        <p className="text-13 font-medium">Nothing would change: Enerflo has all of this already.</p>
+      )}
+      {preview.cautions.map(({ field, message }) => (
+        <p key={field} className="text-13 text-attention wrap-anywhere">
+          {message}
+        </p>
+      ))}
+      {preview.sideEffects.map((effect) => (
+        <WarningBox
+          key={effect.code}
+          title={effect.text}
+          agreement={effect.agree ? agreementFor(effect.code, effect.text) : undefined}
+        />
+      ))}
+      {preview.lookalikes.length > 0 && (
+        <WarningBox
+          title={
+            preview.lookalikes.length === 1
+              ? 'This looks like one that is there already'
+              : `This looks like ${preview.lookalikes.length} that are there already`
+          }
+          agreement={agreementFor('lookalikes', '')}
+        >
+          <ul className="flex flex-col gap-1">
+            {preview.lookalikes.map((one) => (
+              <li key={`${one.kind} ${one.id}`} className="wrap-anywhere">
+                {one.about}: same {one.alike.join(', ')}
+                {one.link && (
+                  <>
+                    {'. '}
+                    <a
+                      href={one.link}
+                      target="_blank"
+                      rel="noreferrer"
+                      className="rounded-sm text-accent underline underline-offset-3"
+                    >
+                      Look at it in Enerflo
+                    </a>
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        </WarningBox>
+      )}
+      {preview.request && <RequestView request={preview.request} />}
+      <p className="text-13 text-ink-2">
+        {preview.undo
+          ? `It can be taken back: ${lowerFirst(preview.undo)}.`
+          : (operation.noUndo ?? 'It cannot be taken back from here.')}
+      </p>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Button
+          variant="primary"
+          busy={sending}
+          aria-disabled={why !== null || undefined}
+          aria-describedby="why-not-sent"
+          onClick={() => why === null && onSend()}
+        >
+          {sendWords(operation, preview.input)}
+        </Button>
+        <span id="why-not-sent" className="text-12 text-ink-3">
+          {why ?? (
+            <span className="pointer-coarse:hidden">
+              or press <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd>
+            </span>
+          )}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+/** Why it cannot be sent as it stands; null where it can. */
+function whyNot(preview: Preview, openAgreements: number, current: boolean): string | null {
+  if (preview.problems.length > 0) return preview.problems[0]?.message ?? null;
+  if (preview.request === null) return 'There is nothing to send yet.';
+  if (preview.nothingChanges) return 'There is nothing to change.';
+  if (openAgreements > 0) return 'Agree to the warning above first.';
+  return current ? null : 'Looking at what you changed';
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '');
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Operation } from '#lib/operations/operation.ts';
+import { operationFields } from '#lib/operations/operation-fields.ts';
+import { api } from '../api.ts';
+import { valuesFromAddress, valuesFromIds } from './start-values.ts';
+
+/**
+ * What a form is filled in with: what the address says (`event=`, `case=`, fields by name), and of an event or a case
+ * the ids that it is about. A Sunnova case knows no id of Enerflo: its homeowner's name is looked for instead.
+ */
+export function useStartValues(operation: Operation, address: { get: (key: string) => string | null }) {
+  const askedEvent = address.get('event');
+  const caseId = address.get('case');
+  const found = useQuery(
+    api.cases.get.queryOptions({ input: { id: caseId ?? '' }, enabled: caseId !== null }),
+  );
+  const eventId = askedEvent ?? found.data?.events[0]?.id;
+  const event = useQuery(
+    api.events.get.queryOptions({ input: { id: askedEvent ?? '' }, enabled: askedEvent !== null }),
+  );
+  const fields = useMemo(() => operationFields(operation), [operation]);
+  const { data } = event;
+  const ids = [
+    ...(data?.records.map(({ kind, id }) => ({ kind, value: id })) ?? []),
+    ...(data?.ids.map(({ kind, value }) => ({ kind, value })) ?? []),
+  ];
+  const failed = [found, event].find(({ isError, data: read }) => isError && read === undefined);
+  return {
+    ready: (askedEvent === null || data !== undefined) && (caseId === null || found.data !== undefined),
+    failed: failed ?? null,
+    values: { ...valuesFromIds(fields, ids), ...valuesFromAddress(fields, address) },
+    /** The account of the event, when that is one of Enerflo. */
+    connectionId: data?.source === 'enerflo' ? data.connectionId : null,
+    environment: data?.environment ?? found.data?.environment,
+    eventId,
+    firstQuery: found.data?.homeowner ?? undefined,
+    /** What it was opened from, in words. */
+    from: whence(askedEvent, data?.label, caseId, found.data?.homeowner ?? null),
+  };
+}
+
+function whence(
+  eventId: string | null,
+  label: string | undefined,
+  caseId: string | null,
+  homeowner: string | null,
+): { href: `/events/${string}` | `/cancellations/${string}`; words: string } | null {
+  if (eventId && label) return { href: `/events/${eventId}`, words: `the event ${label}` };
+  if (caseId) {
+    return {
+      href: `/cancellations/${caseId}`,
+      words: homeowner ? `the cancellation case of ${homeowner}` : 'a cancellation case',
+    };
+  }
+  return null;
+}

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import type { BulkItem, RowCounts } from '#lib/bulk/bulk.schema.ts';
+import { bulkSentence, durationWords } from './bulk-words.ts';
+
+const none: RowCounts = {
+  unchecked: 0,
+  waiting: 0,
+  bad: 0,
+  alike: 0,
+  repeat: 0,
+  'left-out': 0,
+  sending: 0,
+  done: 0,
+  failed: 0,
+  unknown: 0,
+};
+const bulk = (
+  state: BulkItem['state'],
+  counts: Partial<RowCounts>,
+  reason: string | null = null,
+): BulkItem => ({
+  id: '1',
+  connectionId: '2',
+  connectionName: 'Brightwater',
+  environment: 'production',
+  operation: 'enerflo.note.add',
+  label: 'Add a note',
+  name: 'rows.csv',
+  origin: 'file',
+  state,
+  reason,
+  rows: 500,
+  counts: { ...none, ...counts },
+  actorName: 'Jane Smith',
+  createdAt: '2026-07-01T00:00:00Z',
+  startedAt: null,
+  endedAt: null,
+});
+
+test('one sentence says how many rows are ready, sent and explained', () => {
+  expect(bulkSentence(bulk('reading', { unchecked: 120 }))).toBe('380 of 500 rows checked. Nothing is sent.');
+  expect(bulkSentence(bulk('ready', { waiting: 480, bad: 20 }))).toBe(
+    '480 of 500 rows are ready (20 not right). Nothing is sent yet.',
+  );
+  expect(bulkSentence(bulk('ready', { repeat: 480, bad: 20 }))).toBe(
+    'None of 500 rows can be sent: 20 not right · 480 repeats.',
+  );
+  expect(bulkSentence(bulk('running', { waiting: 270, sending: 4, done: 206, bad: 20 }))).toBe(
+    '206 of 480 sent (20 not right).',
+  );
+  expect(bulkSentence(bulk('stopped', { waiting: 1, done: 479, bad: 20 }, 'Stopped by Jane Smith.'))).toBe(
+    'Stopped by Jane Smith. 1 row still to be sent.',
+  );
+  expect(bulkSentence(bulk('done', { done: 480, bad: 20 }))).toBe('500 rows: 480 done · 20 not right.');
+});
+
+test('how long it takes is said as people say it', () => {
+  expect(durationWords(10, 225)).toBe('less than a minute');
+  expect(durationWords(1_440, 225)).toBe('about 6 minutes');
+  expect(durationWords(30_000, 225)).toBe('about 2 hours');
+});

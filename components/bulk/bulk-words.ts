@@ -1,0 +1,63 @@
+import type { BulkItem, RowCounts } from '#lib/bulk/bulk.schema.ts';
+
+/** `1 row`, `480 rows`. */
+export function rowWords(count: number): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;
+}
+
+/** How long so many requests take at most so many a minute: `about 4 minutes`. */
+export function durationWords(requests: number, perMinute: number): string {
+  const minutes = requests / Math.max(1, perMinute);
+  if (minutes < 1) return 'less than a minute';
+  if (minutes < 90) return `about ${Math.round(minutes)} ${Math.round(minutes) === 1 ? 'minute' : 'minutes'}`;
+  const hours = Math.round(minutes / 30) / 2;
+  return `about ${hours} hours`;
+}
+
+const parts: readonly (readonly [keyof RowCounts, string])[] = [
+  ['done', 'done'],
+  ['sending', 'on the way'],
+  ['failed', 'not done'],
+  ['unknown', 'may have arrived'],
+  ['bad', 'not right'],
+  ['alike', 'like one already there'],
+  ['repeat', 'repeats'],
+  ['left-out', 'left out'],
+];
+
+/** `480 done · 20 not right`; only what there is. */
+export function countWords(counts: RowCounts): string {
+  return parts
+    .filter(([state]) => counts[state] > 0)
+    .map(([state, word]) => `${counts[state].toLocaleString('en')} ${word}`)
+    .join(' · ');
+}
+
+/** One sentence on how a bulk stands, for the head of its page. */
+export function bulkSentence({ state, rows, counts, reason }: BulkItem): string {
+  const all = rowWords(rows);
+  const to = counts.waiting + counts.sending;
+  switch (state) {
+    case 'columns':
+      return `${all}. Say which column fills which field; nothing is sent yet.`;
+    case 'reading':
+      return `${(rows - counts.unchecked).toLocaleString('en')} of ${all} checked. Nothing is sent.`;
+    case 'ready':
+      return to === 0
+        ? `None of ${all} can be sent: ${countWords(counts)}.`
+        : `${to.toLocaleString('en')} of ${all} ${to === 1 ? 'is' : 'are'} ready${aside(counts)}. Nothing is sent yet.`;
+    case 'running':
+      return `${(counts.done + counts.failed).toLocaleString('en')} of ${(counts.done + counts.failed + counts.unknown + to).toLocaleString('en')} sent${aside(counts)}.`;
+    case 'stopped':
+      return [reason, counts.unchecked > 0 ? '' : `${rowWords(to)} still to be sent.`]
+        .filter(Boolean)
+        .join(' ');
+    case 'done':
+      return `${all}: ${countWords(counts) || 'nothing was sent'}.`;
+  }
+}
+
+function aside(counts: RowCounts): string {
+  const words = countWords({ ...counts, done: 0, sending: 0, failed: 0, unknown: 0 });
+  return words ? ` (${words})` : '';
+}

@@ -1,0 +1,119 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { PageBody } from '#components/layout/page-body.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { Checkbox } from '#components/ui/checkbox.tsx';
+import { Form } from '#components/ui/form.tsx';
+import type { BulkDetail, Fill } from '#lib/bulk/bulk.schema.ts';
+import type { Operation } from '#lib/operations/operation.ts';
+import { operationFields } from '#lib/operations/operation-fields.ts';
+import { api, errorWords } from '../api.ts';
+import { durationWords, rowWords } from './bulk-words.ts';
+import { MatchField } from './match-field.tsx';
+import { ThrowAway } from './throw-away.tsx';
+import { useBulkChanged } from './use-bulk.ts';
+
+interface MatchColumnsProps {
+  bulk: BulkDetail;
+  operation: Operation;
+  /** Called once the rows are being checked. */
+  onDone: () => void;
+}
+
+/** By name, e-mail address, phone number and street. */
+const searches = 4;
+
+/** The second step: which column fills which field. What was recognised is filled in already. */
+export function MatchColumns({ bulk, operation, onDone }: MatchColumnsProps) {
+  const { columns, samples } = bulk;
+  const changed = useBulkChanged();
+  const fields = operationFields(operation);
+  const [fills, setFills] = useState(columns.fills);
+  const [askEnerflo, setAskEnerflo] = useState(columns.askEnerflo);
+  const match = useMutation(
+    api.bulk.match.mutationOptions({
+      meta: { showsItsErrors: true },
+      onSuccess: async () => {
+        await changed();
+        onDone();
+      },
+    }),
+  );
+  const problem = match.isError ? errorWords(match.error) : null;
+  const used = new Set(Object.values(fills).flatMap((fill) => ('column' in fill ? [fill.column] : [])));
+  const unused = columns.heads.filter((_, index) => !used.has(index));
+  const canAsk = operation.current !== undefined || operation.lookalikes !== undefined;
+
+  function setFill(field: string, fill: Fill | null) {
+    const { [field]: _, ...others } = fills;
+    setFills(fill ? { ...others, [field]: fill } : others);
+    match.reset();
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    match.mutate({
+      id: bulk.id,
+      fills,
+      askEnerflo,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    });
+  }
+
+  return (
+    <PageBody>
+      <Form className="max-w-220 pt-3" onSubmit={submit}>
+        <p className="text-13 text-ink-2">
+          {bulk.remembered && bulk.state === 'columns'
+            ? 'The columns are matched as they were the last time for a file like this. '
+            : columns.origin === 'file'
+              ? 'What could be recognised is filled in. '
+              : 'The selection fills these fields. Give the others one value for all. '}
+          {columns.origin === 'file' && unused.length > 0 && `Not used: ${unused.join(', ')}.`}
+        </p>
+        <div className="flex flex-col divide-y rounded border">
+          {fields.map((field) => (
+            <MatchField
+              key={field.key}
+              field={field}
+              fields={fields}
+              fill={fills[field.key]}
+              heads={columns.heads}
+              samples={samples}
+              connectionId={bulk.connectionId}
+              error={problem?.fields.find((each) => each.field === field.key)?.message}
+              onChange={(fill) => setFill(field.key, fill)}
+            />
+          ))}
+        </div>
+        {canAsk && (
+          <Checkbox
+            checked={askEnerflo}
+            onChange={(event) => setAskEnerflo(event.target.checked)}
+            label={
+              operation.lookalikes
+                ? 'Look in Enerflo whether somebody like this is there already'
+                : 'Look in Enerflo what each one has today'
+            }
+            help={`Takes ${durationWords(bulk.rows * (operation.lookalikes ? searches : 1), bulk.perMinute)} for ${rowWords(bulk.rows)}, since Enerflo takes so many requests only.${
+              operation.lookalikes ? ' Without it only what this console knows is compared.' : ''
+            }`}
+          />
+        )}
+        {problem && problem.fields.length === 0 && (
+          <p role="alert" className="text-13 text-bad">
+            {problem.message}
+          </p>
+        )}
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" variant="primary" busy={match.isPending}>
+            Check {rowWords(bulk.rows)}
+          </Button>
+          <ThrowAway bulk={bulk} />
+        </div>
+      </Form>
+    </PageBody>
+  );
+}

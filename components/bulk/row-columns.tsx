@@ -1,0 +1,47 @@
+import type { Column } from '#components/ui/data-table-column.ts';
+import type { BulkRow, Fills } from '#lib/bulk/bulk.schema.ts';
+import { RowStateMark } from './bulk-marks.tsx';
+import { rowSaid } from './row-said.ts';
+
+/** As many cells of a row as tell it from others. */
+const shownCells = 4;
+
+/** The columns of a bulk's rows: what stood in the file, first those columns that fill something. */
+export function rowColumns(heads: readonly string[], fills: Fills): readonly Column<BulkRow>[] {
+  const used = Object.values(fills)
+    .flatMap((fill) => ('column' in fill ? [fill.column] : []))
+    .sort((one, other) => one - other);
+  const order = [...new Set([...used, ...heads.keys()])].slice(0, shownCells);
+  return [
+    {
+      id: 'number',
+      header: 'Row',
+      width: '56px',
+      align: 'end',
+      cell: (row) => row.number.toLocaleString('en'),
+    },
+    { id: 'state', header: 'State', width: '176px', cell: (row) => <RowStateMark state={row.state} /> },
+    {
+      id: 'cells',
+      header: 'In the file',
+      width: 'minmax(160px, 1fr)',
+      cell: (row) =>
+        row.cells === null
+          ? 'hidden'
+          : order
+              .map((column) => row.cells?.[column] ?? '')
+              .filter((cell) => cell !== '')
+              .join(' · ') || '–',
+    },
+    {
+      id: 'said',
+      header: 'What there is to say',
+      width: 'minmax(180px, 1.2fr)',
+      minTableWidth: 560,
+      cell: (row) => {
+        const said = rowSaid(row);
+        return <span title={said}>{said || '–'}</span>;
+      },
+    },
+  ];
+}

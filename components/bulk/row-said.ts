@@ -1,0 +1,15 @@
+import type { BulkRow } from '#lib/bulk/bulk.schema.ts';
+
+/** What there is to say of a row in one line: the reason first, then what was put right, then what it changes. */
+export function rowSaid({ reason, notes, state }: BulkRow): string {
+  if (reason !== null) return reason;
+  const said = notes.flatMap((note) => {
+    if (note.kind === 'put-right') return [`${note.from} → ${note.to}`];
+    if (note.kind === 'caution') return [note.text];
+    if (note.kind === 'same') return ['Changes nothing'];
+    if (note.kind === 'today' && state === 'waiting')
+      return [`${note.before ?? 'empty'} becomes ${note.after}`];
+    return [];
+  });
+  return said.join(' · ');
+}

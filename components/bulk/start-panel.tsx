@@ -1,0 +1,83 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Checkbox } from '#components/ui/checkbox.tsx';
+import { Form } from '#components/ui/form.tsx';
+import type { BulkDetail } from '#lib/bulk/bulk.schema.ts';
+import { api, errorWords } from '../api.ts';
+import { durationWords, rowWords } from './bulk-words.ts';
+import { useBulkChanged } from './use-bulk.ts';
+
+/** What else sending causes, with its count, agreed to once; then the rows are sent, or gone on with. */
+export function StartPanel({ bulk }: { bulk: BulkDetail }) {
+  const changed = useBulkChanged();
+  const [agreed, setAgreed] = useState<readonly string[]>(bulk.agreed);
+  const [missing, setMissing] = useState(false);
+  const start = useMutation(
+    api.bulk.start.mutationOptions({ meta: { showsItsErrors: true }, onSuccess: changed }),
+  );
+  const { counts, sideEffects, changesNothing, perMinute } = bulk;
+  const checks = counts.unchecked > 0;
+  const ready = counts.waiting + counts.sending;
+  if (!checks && ready === 0) return null;
+  const open = checks ? [] : sideEffects.filter(({ agree, code }) => agree && !agreed.includes(code));
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (open.length > 0) return setMissing(true);
+    start.mutate({ id: bulk.id, agreed: [...agreed] });
+  }
+
+  return (
+    <Form onSubmit={submit} className="gap-2 border-b bg-surface-sunken px-4 py-3">
+      {!checks &&
+        sideEffects.map(({ code, text, agree, count }) =>
+          agree ? (
+            <Checkbox
+              key={code}
+              checked={agreed.includes(code)}
+              onChange={(event) =>
+                setAgreed(event.target.checked ? [...agreed, code] : agreed.filter((one) => one !== code))
+              }
+              label={text}
+              help={`With ${rowWords(count)}.`}
+            />
+          ) : (
+            <p key={code} className="text-13 text-ink-2">
+              {text} <span className="text-ink-3">({rowWords(count)})</span>
+            </p>
+          ),
+        )}
+      {changesNothing > 0 && (
+        <p className="text-13 text-ink-2">
+          {changesNothing === 1 ? '1 row changes' : `${rowWords(changesNothing)} change`} nothing: Enerflo has
+          it like this already. Nothing is sent for {changesNothing === 1 ? 'it' : 'them'}.
+        </p>
+      )}
+      {missing && open.length > 0 && (
+        <p role="alert" className="text-13 text-bad">
+          Say first that you know what else this causes.
+        </p>
+      )}
+      {start.isError && (
+        <p role="alert" className="text-13 text-bad">
+          {errorWords(start.error).message}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" variant="primary" busy={start.isPending}>
+          {checks
+            ? `Go on checking ${rowWords(counts.unchecked)}`
+            : `${bulk.startedAt ? 'Go on with' : 'Send'} ${rowWords(ready)}${bulk.startedAt ? '' : ' to Enerflo'}`}
+        </Button>
+        {!checks && (
+          <span className="text-13 text-ink-2">
+            Takes {durationWords(ready * 3, perMinute)}. You can stop it at any time, and leave this page.
+          </span>
+        )}
+      </div>
+    </Form>
+  );
+}

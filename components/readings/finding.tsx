@@ -1,0 +1,46 @@
+import { Fold } from '#components/deliveries/fold.tsx';
+import { Badge } from '#components/ui/badge.tsx';
+import { TextLink } from '#components/ui/text-link.tsx';
+import { findingKinds, findingWhatLabels } from '#lib/readings/reading-kinds.ts';
+import type { FindingItem } from '#lib/readings/readings.contract.ts';
+import { GetFullInstall } from './get-full-install.tsx';
+import { ReadDifferences } from './read-differences.tsx';
+
+/** One thing that a catch-up found: whom it is about, and what was missed. */
+export function Finding({ finding, connectionId }: { finding: FindingItem; connectionId: string }) {
+  const { kind, externalId, what, about, fields } = finding;
+  const never = what === 'never-reached-us';
+  const search = `/events?q=${encodeURIComponent(externalId)}&connection=${connectionId}`;
+  return (
+    <li className="grid grid-cols-1 gap-x-6 gap-y-1 px-4 py-2.5 text-13 md:grid-cols-[minmax(0,20rem)_minmax(0,1fr)]">
+      <div className="flex min-w-0 flex-col gap-0.5">
+        <div className="flex flex-wrap items-center gap-2">
+          <span className="font-medium">{findingKinds[kind]}</span>
+          <Badge tone={never ? 'attention' : 'neutral'}>{findingWhatLabels[what]}</Badge>
+        </div>
+        <span className="truncate text-ink-2">
+          {about ? `${about} · ` : ''}
+          <TextLink href={search}>
+            <span className="font-mono text-12">{externalId}</span>
+          </TextLink>
+        </span>
+      </div>
+      <div className="flex min-w-0 flex-col gap-2">
+        {never && (
+          <p className="text-ink-2">
+            Submitted in Enerflo, and no webhook of it ever came. Flows did not see it: check what has to
+            follow from it.
+          </p>
+        )}
+        {what === 'changed' ? (
+          <ReadDifferences fields={fields} />
+        ) : (
+          <Fold summary={`${fields.length} fields`}>
+            <ReadDifferences fields={fields} />
+          </Fold>
+        )}
+        {never && <GetFullInstall connectionId={connectionId} installId={externalId} />}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,20 @@
+import type { JsonObject } from '#lib/json.ts';
+import type { FieldWords } from '#lib/operations/field-words.ts';
+import type { Operation } from '#lib/operations/operation.ts';
+import { operationFields } from '#lib/operations/operation-fields.ts';
+
+export type AskedField = { key: string; words: FieldWords };
+
+/**
+ * The fields of an input that say what shall be, in the operation's order; without those that only say of what: the id
+ * it is about, that in which another one lies (an install), and of what is there already that other one (a milestone).
+ */
+export function askedFields(operation: Operation, input: JsonObject): AskedField[] {
+  const fields = operationFields(operation);
+  const naming = new Set(fields.map(({ words }) => words.within));
+  if (operation.about) naming.add(operation.about.field);
+  if (operation.current) {
+    for (const { key, words } of fields) if (words.within !== undefined) naming.add(key);
+  }
+  return fields.filter(({ key }) => input[key] !== undefined && !naming.has(key));
+}

@@ -1,0 +1,44 @@
+import type { Db, Tx } from '#lib/db/database.ts';
+import { AppError } from '#lib/errors.ts';
+import type { JsonObject } from '#lib/json.ts';
+import type { Operation } from '#lib/operations/operation.ts';
+import { canLookUp } from './can-look-up.ts';
+
+type Same = { connectionId: string; operation: Operation; input: JsonObject; idempotencyKey?: string };
+type InDoubt = { state: string; actorName: string };
+
+/** Another action that is the same and on its way, or may have arrived; null where there is none. */
+export async function sameInDoubt(
+  db: Db | Tx,
+  { connectionId, operation, input, idempotencyKey }: Same,
+): Promise<InDoubt | null> {
+  return await db.action.findFirst({
+    where: {
+      connectionId,
+      operation: operation.name,
+      state: { in: ['sending', 'unknown'] },
+      ...(idempotencyKey && { idempotencyKey: { not: idempotencyKey } }),
+      input: { equals: input },
+    },
+    orderBy: { id: 'desc' },
+    select: { state: true, actorName: true },
+  });
+}
+
+/**
+ * Throws AppError CONFLICT where the same is on its way, or was sent and may have arrived. What cannot be looked up may
+ * be sent again by a person who has looked in Enerflo and says so (`again`).
+ */
+export async function assertNotInDoubt(tx: Tx, same: Same & { again: boolean }): Promise<void> {
+  const other = await sameInDoubt(tx, same);
+  if (!other || (other.state === 'unknown' && same.again && !canLookUp(same.operation))) return;
+  throw new AppError('CONFLICT', inDoubtWords(same.operation, other));
+}
+
+/** Why the same is not sent again, and what to do. */
+export function inDoubtWords(operation: Operation, { state, actorName }: InDoubt): string {
+  if (state === 'sending') return `The same is being sent at this moment by ${actorName}.`;
+  return canLookUp(operation)
+    ? `${actorName} sent the same, and it may have arrived. It is being looked for in Enerflo; wait until that is known.`
+    : `${actorName} sent the same, and it may have arrived. Look in Enerflo whether it was done before you send it again.`;
+}

@@ -1,0 +1,12 @@
+import type { Json } from '#lib/json.ts';
+import type { FieldWords } from '#lib/operations/field-words.ts';
+
+/** A value as a person reads it; null for an empty one. `label` is what Enerflo calls it, where it is an id or a code. */
+export function fieldText(words: FieldWords, value: Json, label?: string): string | null {
+  if (value === null || value === '') return null;
+  if (label !== undefined) return label;
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  const choice = words.choices?.find(([code]) => code === String(value));
+  if (choice) return choice[1];
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

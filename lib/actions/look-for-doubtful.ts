@@ -1,0 +1,53 @@
+import { systemActor } from '#lib/audit/audit.ts';
+import { databaseNow } from '#lib/db/database-clock.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
+import type { WorkerAccess, WorkerPart } from '#lib/delivery/worker.ts';
+import { AppError } from '#lib/errors.ts';
+import { log } from '#lib/log.ts';
+import type { RecordProjection } from '#lib/records/store-observations.ts';
+import { lookOnce } from './look-once.ts';
+import { takeOverSilent } from './take-over-silent.ts';
+
+const lookEvery = 2_000;
+const atOnce = 10;
+/** How long whoever took an action has for one look, in seconds. */
+const leaseSeconds = 120;
+/** An account that cannot be called now (no key, switched off) is tried again after so long. */
+const closedMs = 300_000;
+
+/**
+ * The part of a worker that looks for actions in doubt: it takes over those whose process died while it sent, and looks
+ * in Enerflo for those that may have arrived, each by one worker at a time. It never sends anything again.
+ */
+export function doubtfulActionsPart(projections: readonly RecordProjection[]): WorkerPart {
+  return {
+    name: 'actions in doubt',
+    everyMs: lookEvery,
+    run: (access) => lookForDoubtful(access, projections),
+  };
+}
+
+/** Looks for those that are due now. */
+export async function lookForDoubtful(
+  { db, pool, box, signal }: Omit<WorkerAccess, 'workerId'>,
+  projections: readonly RecordProjection[] = [],
+): Promise<void> {
+  const taken = await takeOverSilent(db);
+  if (taken > 0) log().warn({ actions: taken }, 'took over actions that nobody was sending any more');
+  const due = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
+    UPDATE action SET due_at = clock_timestamp() + make_interval(secs => ${leaseSeconds})
+    WHERE id IN (
+      SELECT id FROM action WHERE state = 'unknown' AND due_at <= clock_timestamp()
+      ORDER BY due_at LIMIT ${atOnce} FOR UPDATE SKIP LOCKED)
+    RETURNING id`);
+  for (const { id } of due) {
+    if (signal.aborted) return;
+    try {
+      await lookOnce({ db, pool, box, projections, actor: systemActor('worker') }, id, 'bulk');
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const dueAt = new Date(databaseNow() + closedMs);
+      await db.action.updateMany({ where: { id, state: 'unknown' }, data: { dueAt } });
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import type { EnerfloAccount, Share } from '#lib/enerflo/enerflo-call.ts';
+import { enerfloFailure } from '#lib/enerflo/enerflo-failure.ts';
+import type { EnerfloFailure } from '#lib/enerflo/enerflo-result.ts';
+import type { Json, JsonObject } from '#lib/json.ts';
+import type { CurrentValues, Operation } from '#lib/operations/operation.ts';
+import { type AttemptData, attemptOf } from './attempt-of.ts';
+
+/** What Enerflo has today of what an operation is about. */
+export type Today = {
+  /** Null where the operation makes something anew, or it could not be read. */
+  current: CurrentValues | null;
+  /** What Enerflo answered, for the records. */
+  body: Json;
+  failure: EnerfloFailure | null;
+  attempts: AttemptData[];
+};
+
+/** Reads today's values. What it is about not being there is a failure like any other. Never throws for Enerflo. */
+export async function readToday(
+  account: EnerfloAccount,
+  operation: Operation,
+  input: JsonObject,
+  share: Share,
+  purpose: 'read' | 'read-back' | 'look-up' = 'read',
+  patienceMs?: number,
+): Promise<Today> {
+  if (!operation.current) return { current: null, body: null, failure: null, attempts: [] };
+  const { settings } = account;
+  const result = await account.call(operation.current.request(input, { settings }), { share, patienceMs });
+  const attempt = attemptOf(purpose, result);
+  const attempts = attempt ? [attempt] : [];
+  if (!result.ok) return { current: null, body: null, failure: result, attempts };
+  const current = operation.current.values(result.body, input, { settings });
+  const failure = current ? null : enerfloFailure('NOT_THERE', { status: result.status });
+  return { current, body: result.body, failure, attempts };
+}

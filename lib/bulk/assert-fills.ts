@@ -1,0 +1,27 @@
+import { AppError, type FieldProblem } from '#lib/errors.ts';
+import type { OperationField } from '#lib/operations/operation-fields.ts';
+import type { BulkColumns } from './bulk.schema.ts';
+
+/**
+ * Throws AppError INVALID, with a word at each field, where a required field is filled by nothing, a field is none of
+ * the operation's, or a column is none of the file's.
+ */
+export function assertFills({ fills, heads }: BulkColumns, fields: readonly OperationField[]): void {
+  const known = new Set(fields.map(({ key }) => key));
+  const problems: FieldProblem[] = [];
+  for (const [field, fill] of Object.entries(fills)) {
+    if (!known.has(field)) problems.push({ field, message: 'This operation has no such field.' });
+    else if ('column' in fill && fill.column >= heads.length)
+      problems.push({ field, message: `The file has ${heads.length} columns.` });
+  }
+  for (const { key, required, words } of fields) {
+    const fill = fills[key];
+    if (required && (!fill || ('value' in fill && fill.value.trim() === '')))
+      problems.push({
+        field: key,
+        message: `Choose the column for “${words.label}”, or one value for all rows.`,
+      });
+  }
+  if (problems.length > 0)
+    throw new AppError('INVALID', 'Not every field that is needed is filled yet.', { fields: problems });
+}

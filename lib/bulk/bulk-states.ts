@@ -1,0 +1,50 @@
+/** Every state of a bulk, with its word and meaning for people, in the order in which it goes through them. */
+export const bulkStates = {
+  columns: { word: 'Columns to match', meaning: 'Say which column fills which field.' },
+  reading: { word: 'Checking', meaning: 'Every row is being checked. Nothing is sent.' },
+  ready: { word: 'Ready', meaning: 'Every row is checked. Nothing is sent until you say so.' },
+  running: { word: 'Running', meaning: 'Rows are being sent to Enerflo, at the pace of its limit.' },
+  stopped: { word: 'Stopped', meaning: 'No further row is sent until somebody goes on with it.' },
+  done: { word: 'Finished', meaning: 'Every row that was to be sent has its result.' },
+} as const satisfies Record<string, { word: string; meaning: string }>;
+
+export type BulkState = keyof typeof bulkStates;
+export const bulkStateNames = [
+  'columns',
+  'reading',
+  'ready',
+  'running',
+  'stopped',
+  'done',
+] as const satisfies readonly BulkState[];
+
+/** Every state of one row. */
+export const rowStates = {
+  unchecked: { word: 'Not checked yet', meaning: 'Its turn comes.' },
+  waiting: { word: 'Ready', meaning: 'It is right, and will be sent.' },
+  bad: { word: 'Not right', meaning: 'It cannot be sent as it is. The reason is beside it.' },
+  alike: { word: 'Looks like one already there', meaning: 'It is not sent unless you say so.' },
+  repeat: { word: 'Repeat', meaning: 'The same was sent before, or stands further up in the file.' },
+  'left-out': { word: 'Left out', meaning: 'Somebody decided not to send it.' },
+  sending: { word: 'Sending', meaning: 'It is on its way at this moment.' },
+  done: { word: 'Done', meaning: 'Enerflo confirmed it.' },
+  failed: { word: 'Not done', meaning: 'Enerflo did not take it. The reason is beside it.' },
+  unknown: {
+    word: 'May have arrived: check',
+    meaning: 'It was sent, but no answer came. It is looked for in Enerflo before it may be sent again.',
+  },
+} as const satisfies Record<string, { word: string; meaning: string }>;
+
+export type RowState = keyof typeof rowStates;
+export const rowStateNames = [
+  'unchecked',
+  'waiting',
+  'bad',
+  'alike',
+  'repeat',
+  'left-out',
+  'sending',
+  'done',
+  'failed',
+  'unknown',
+] as const satisfies readonly RowState[];

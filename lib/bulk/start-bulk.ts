@@ -1,0 +1,53 @@
+import { AppError } from '#lib/errors.ts';
+import { agreedOf } from './agreed-of.ts';
+import type { BulkContext } from './bulk-context.ts';
+import { bulkOperation } from './bulk-operation.ts';
+import { assertState, lockBulk } from './bulk-row.ts';
+import { sideEffectsOf } from './get-bulk.ts';
+import { noteChange } from './note-change.ts';
+
+/**
+ * Has the rows that are ready sent, or goes on with what was stopped. `agreed`: codes of side effects; those that must
+ * be agreed to and were not are an AppError INVALID.
+ */
+export async function startBulk(
+  context: BulkContext,
+  { id, agreed }: { id: string; agreed: string[] },
+): Promise<void> {
+  const effects = await sideEffectsOf(context.db, id);
+  const mustAgree = effects.filter((one) => one.agree).map(({ code }) => code);
+  await context.db.$transaction(async (tx) => {
+    const bulk = await lockBulk(tx, id);
+    bulkOperation(bulk.operation, context.actor);
+    assertState(
+      bulk,
+      ['ready', 'stopped', 'done'],
+      bulk.state === 'running' ? 'It is running already.' : 'Its rows are not checked yet.',
+    );
+    const all = [...new Set([...agreedOf(bulk.agreed), ...agreed])];
+    const open = mustAgree.filter((code) => !all.includes(code));
+    const unchecked = await tx.bulkRow.count({ where: { bulkId: id, state: 'unchecked' } });
+    if (unchecked === 0 && open.length > 0)
+      throw new AppError('INVALID', 'Say first that you know what else this causes.', {
+        fields: open.map((code) => ({ field: 'agreed', message: code })),
+      });
+    const waiting = await tx.bulkRow.count({ where: { bulkId: id, state: { in: ['waiting', 'sending'] } } });
+    if (unchecked === 0 && waiting === 0) throw new AppError('CONFLICT', 'No row is ready to be sent.');
+    await tx.bulk.update({
+      where: { id },
+      data: {
+        state: unchecked > 0 ? 'reading' : 'running',
+        reason: null,
+        agreed: all,
+        workerId: null,
+        endedAt: null,
+        ...(unchecked > 0 ? {} : { startedAt: bulk.startedAt ?? new Date() }),
+      },
+    });
+    await noteChange(tx, context, 'bulk.start', id, {
+      operation: bulk.operation,
+      rows: waiting,
+      agreed: all,
+    });
+  });
+}

@@ -1,0 +1,101 @@
+import { findChoices } from '#lib/enerflo/choices/find-choices.ts';
+import type { Choice } from '#lib/enerflo/enerflo.contract.ts';
+import type { EnerfloAccess, EnerfloAccount } from '#lib/enerflo/enerflo-call.ts';
+import type { JsonObject } from '#lib/json.ts';
+import type { FieldWords, PickKind } from '#lib/operations/field-words.ts';
+import type { Operation } from '#lib/operations/operation.ts';
+import { type OperationField, operationFields } from '#lib/operations/operation-fields.ts';
+import type { RowNote } from './bulk.schema.ts';
+import { chooseByName } from './choose-by-name.ts';
+import { installOfDeal } from './install-of-deal.ts';
+import { type NotAsked, notAsked } from './not-asked.ts';
+
+export type Found = {
+  raw: JsonObject;
+  /** What Enerflo calls the values that are ids now, by field. */
+  labels: Record<string, string>;
+  notes: RowNote[];
+  problems: string[];
+};
+
+/** Brings names in a row to the ids that Enerflo wants; the failure where Enerflo could not be asked. */
+export type ValueFinder = (operation: Operation, raw: JsonObject) => Promise<Found | NotAsked>;
+
+const id = /^(\d{1,18}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/i;
+
+/**
+ * Finds what a row names: a status or an office by its label, a user by name or e-mail address, an install by id, deal
+ * id or homeowner, a milestone by its title. What was asked once is kept for as long as the finder is.
+ */
+export function valueFinder(access: EnerfloAccess, account: EnerfloAccount): ValueFinder {
+  const asked = new Map<string, Promise<readonly Choice[] | NotAsked>>();
+
+  function choices(
+    field: FieldWords & { picks: PickKind },
+    q: string | undefined,
+    within: string | undefined,
+  ) {
+    const { picks, value = 'id' } = field;
+    const key = JSON.stringify([picks, value, q, within]);
+    const known = asked.get(key);
+    if (known) return known;
+    const asking = findChoices(access, {
+      id: account.connectionId,
+      picks,
+      q,
+      within,
+      value,
+    }).then(({ items, failure }) => (failure && items.length === 0 ? notAsked(failure) : items));
+    asked.set(key, asking);
+    // What could not be asked is asked again.
+    asking.then((answer) => 'notAsked' in answer && asked.delete(key)).catch(() => asked.delete(key));
+    return asking;
+  }
+
+  async function valueFor({ words }: OperationField, picks: PickKind, text: string, raw: JsonObject) {
+    const isEmail = words.value === 'email' && text.includes('@');
+    if (isEmail || (id.test(text) && (picks !== 'install' || /^\d+$/.test(text)))) return { value: text };
+    if (picks === 'install') {
+      const install = await installOfDeal(access.db, account.connectionId, text);
+      if (install) return { value: install };
+    }
+    const within = words.within === undefined ? undefined : String(raw[words.within] ?? '') || undefined;
+    const some = await choices({ ...words, picks }, text, within);
+    if ('notAsked' in some) return some;
+    const chosen = chooseByName(words.label, picks, text, some);
+    if (!('problem' in chosen) || some.length > 0) return chosen;
+    const all = await choices({ ...words, picks }, undefined, within);
+    return 'notAsked' in all ? all : chooseByName(words.label, picks, text, all);
+  }
+
+  return async (operation, given) => {
+    const found: Found = { raw: { ...given }, labels: {}, notes: [], problems: [] };
+    // What something lies in comes first: the install before its milestone.
+    const fields = operationFields(operation).toSorted(
+      (one, other) => Number(one.words.within !== undefined) - Number(other.words.within !== undefined),
+    );
+    for (const field of fields) {
+      const text = found.raw[field.key];
+      if (typeof text !== 'string') continue;
+      const { picks } = field.words;
+      if (field.words.kind !== 'pick' || !picks) continue;
+      const answer = await valueFor(field, picks, text, found.raw);
+      if ('notAsked' in answer) return answer;
+      if ('problem' in answer) found.problems.push(answer.problem);
+      else {
+        found.raw[field.key] = answer.value;
+        if (answer.value !== text) {
+          found.labels[field.key] = text;
+          found.notes.push({
+            kind: 'put-right',
+            field: field.key,
+            from: text,
+            to: answer.value,
+            why: 'its id in Enerflo',
+          });
+        }
+      }
+    }
+    return found;
+  };
+}

@@ -1,0 +1,71 @@
+import type { JsonObject } from '#lib/json.ts';
+import { objectAt } from './keys.ts';
+import { readClock, readFields, readId } from './read-record.ts';
+import type { RecordKind } from './record-kind.ts';
+import { enerfloCustomer } from './records/enerflo-customer.ts';
+import { enerfloInstall } from './records/enerflo-install.ts';
+import { enerfloMilestone } from './records/enerflo-milestone.ts';
+import { enerfloNote } from './records/enerflo-note.ts';
+
+/** What a fetched thing tells of one record, in the terms of the catalog. */
+export type Fetched = {
+  kind: string;
+  id: string;
+  /** The source's own time of this state, ISO 8601 UTC; null where it tells none. */
+  clock: string | null;
+  /** Normalised values by field key; what the source does not tell is absent. */
+  fields: JsonObject;
+};
+
+/** An install of Enerflo's API and the customer inside it; nothing where it has no id. */
+export function fetchedInstall(row: JsonObject): Fetched[] {
+  const install = fetched(enerfloInstall, row);
+  const within = objectAt(row, 'customer');
+  const customer = within && fetched(enerfloCustomer, { id: row.customer_id ?? null, ...within });
+  return [install, customer].filter((one) => one !== null);
+}
+
+/** A customer of Enerflo's API, from a list (v1, flat address) or by its id (v3). */
+export function fetchedCustomer(row: JsonObject): Fetched[] {
+  const customer = fetched(enerfloCustomer, row);
+  return customer ? [customer] : [];
+}
+
+/** A note of Enerflo's note list, where `id` is the install and `note_id` the note (field facts 5.6). */
+export function fetchedNote(row: JsonObject): Fetched[] {
+  const note = fetched(enerfloNote, row);
+  return note ? [note] : [];
+}
+
+/**
+ * A milestone of an install as its list in Enerflo's API has it. No source shows that list: what the webhook keeps
+ * under `details` and `install_milestone` is read there or beside each other in the row.
+ */
+export function fetchedMilestone(row: JsonObject, installId: string): Fetched[] {
+  const details = { install_id: row.install_id ?? installId, ...(objectAt(row, 'details') ?? row) };
+  const definition = objectAt(row, 'install_milestone') ?? objectAt(row, 'milestone') ?? definitionIn(row);
+  const milestone = fetched(enerfloMilestone, { details, install_milestone: definition });
+  return milestone ? [milestone] : [];
+}
+
+/** The parts of a milestone's definition that stand in the row itself, under the names that they have in the webhook. */
+function definitionIn(row: JsonObject): JsonObject {
+  const { sequence, description, assigned_user, install_milestone_id, milestone_id } = row;
+  const id = install_milestone_id ?? milestone_id;
+  const told = { id, sequence, description, assigned_user };
+  return Object.fromEntries(
+    Object.entries(told).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
+}
+
+function fetched(kind: RecordKind, root: JsonObject): Fetched | null {
+  const id = readId(kind, root);
+  if (id === null) return null;
+  const { fields } = readFields(kind, root);
+  return {
+    kind: kind.kind,
+    id,
+    clock: readClock(kind, root),
+    fields: Object.fromEntries(fields.map(({ key, value }) => [key, value])),
+  };
+}

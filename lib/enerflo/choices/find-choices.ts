@@ -1,0 +1,118 @@
+import { plainWords } from '#lib/catalog/search/plain-words.ts';
+import { AppError } from '#lib/errors.ts';
+import type { PickKind } from '#lib/operations/field-words.ts';
+import { readAccountSettings } from '../account-settings.ts';
+import type { Choice, ChoiceValue } from '../enerflo.contract.ts';
+import type { EnerfloAccess, EnerfloAccount } from '../enerflo-call.ts';
+import { EnerfloError } from '../enerflo-error.ts';
+import { openEnerfloAccount } from '../open-enerflo-account.ts';
+import type { ChoiceQuery, ChoiceReader } from './choice-reader.ts';
+import { choiceReaders } from './registry.ts';
+import { shortly } from './short-cache.ts';
+
+export type ChoicesInput = {
+  /** The account. */
+  id: string;
+  picks: PickKind;
+  q?: string;
+  within?: string;
+  value: ChoiceValue;
+};
+
+export type Choices = {
+  items: Choice[];
+  more: boolean;
+  failure: { text: string; whatToDo: string } | null;
+};
+
+const mostShown = 50;
+
+/**
+ * What can be chosen by name in an Enerflo account: what is known here, and what Enerflo has. Where Enerflo cannot be
+ * asked, `failure` says why beside what is known here. Throws NOT_FOUND where there is no such account.
+ */
+export async function findChoices(access: EnerfloAccess, input: ChoicesInput): Promise<Choices> {
+  const reader = choiceReaders[input.picks];
+  const query: ChoiceQuery = {
+    q: (input.q ?? '').trim(),
+    within: input.within?.trim() || null,
+    value: input.value,
+  };
+  if (reader.needsWithin && query.within === null) return { items: [], more: false, failure: null };
+  const [here, there] = await Promise.all([
+    local(access, input.id, reader, query),
+    remote(access, input, reader, query),
+  ]);
+  const known = there.choices === null ? here : merged(reader, here, there.choices);
+  const found = reader.way === 'list' || input.picks === 'note' ? matching(known, query.q) : known;
+  return { items: found.slice(0, mostShown), more: found.length > mostShown, failure: there.failure };
+}
+
+async function local(
+  { db }: EnerfloAccess,
+  connectionId: string,
+  reader: ChoiceReader,
+  query: ChoiceQuery,
+): Promise<Choice[]> {
+  if (!reader.local) return [];
+  const { settings } = await readAccountSettings(db, connectionId);
+  return reader.local({ db, connectionId, settings }, query);
+}
+
+type Remote = { choices: Choice[] | null; failure: Choices['failure'] };
+
+async function remote(
+  access: EnerfloAccess,
+  { id, picks }: ChoicesInput,
+  reader: ChoiceReader,
+  query: ChoiceQuery,
+): Promise<Remote> {
+  // A single letter would find half of the company.
+  if (!reader.remote || (reader.way === 'search' && query.q.length === 1))
+    return { choices: null, failure: null };
+  const { remote: read, keepMs = 0 } = reader;
+  try {
+    const account = await openEnerfloAccount(access, id);
+    const choices = await shortly(cacheKey(account, picks, reader, query), keepMs, () =>
+      read(account, query),
+    );
+    return { choices, failure: null };
+  } catch (error) {
+    if (error instanceof EnerfloError) {
+      const { text, whatToDo } = error.failure;
+      return { choices: null, failure: { text, whatToDo } };
+    }
+    if (error instanceof AppError && error.code === 'INVALID') {
+      return { choices: null, failure: { text: error.message, whatToDo: '' } };
+    }
+    throw error;
+  }
+}
+
+/** Of a list all is kept, whatever is looked for in it. */
+function cacheKey(
+  { connectionId, baseUrl, settings }: EnerfloAccount,
+  picks: PickKind,
+  { way }: ChoiceReader,
+  { q, within, value }: ChoiceQuery,
+): string {
+  const sought = way === 'list' ? '' : q.toLowerCase();
+  return JSON.stringify([connectionId, baseUrl, settings.milestoneId, picks, sought, within, value]);
+}
+
+/** Of a list Enerflo's word is the whole of it; of a search what is known here stays in front, in Enerflo's words. */
+function merged({ way }: ChoiceReader, here: readonly Choice[], there: readonly Choice[]): Choice[] {
+  if (way === 'list') return [...there];
+  return [...new Map([...here, ...there].map((choice) => [choice.value, choice])).values()];
+}
+
+/** Those whose name, detail or value has every word that was typed. */
+function matching(choices: readonly Choice[], q: string): Choice[] {
+  const words = plainWords(q)
+    .split(' ')
+    .filter((word) => word !== '');
+  return choices.filter(({ value, label, detail }) => {
+    const text = plainWords(`${label} ${detail ?? ''} ${value}`);
+    return value === q || words.every((word) => text.includes(word));
+  });
+}

@@ -1,0 +1,93 @@
+import { idWord } from '#lib/catalog/search/id-word.ts';
+import { phoneDigits } from '#lib/catalog/search/phone-digits.ts';
+import { plainWords } from '#lib/catalog/search/plain-words.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
+import type { JsonObject } from '#lib/json.ts';
+import type { LocalPlace } from './choice-reader.ts';
+
+export type LocalRecord = { externalId: string; fields: JsonObject };
+
+const most = 60;
+
+/** Records of a kind, the highest ids first: the newest, as far as ids of one length go. */
+export function newestOf({ db, connectionId }: LocalPlace, kind: string): Promise<LocalRecord[]> {
+  return db.$queryRaw<LocalRecord[]>`
+    SELECT external_id AS "externalId", fields FROM record
+    WHERE connection_id = ${connectionId}::uuid AND kind = ${kind}
+    ORDER BY external_id DESC LIMIT ${most}`;
+}
+
+/** Records of a kind that speak of another thing: the milestones of an install. */
+export function speakingOf(
+  { db, connectionId }: LocalPlace,
+  kind: string,
+  of: { kind: string; ids: readonly string[] },
+): Promise<LocalRecord[]> {
+  return db.$queryRaw<LocalRecord[]>`
+    SELECT r.external_id AS "externalId", r.fields FROM record r
+    WHERE r.connection_id = ${connectionId}::uuid AND r.kind = ${kind} AND r.id IN (
+      SELECT w.record_id FROM record_word w
+      WHERE w.kind LIKE 'id:%' AND w.value = ANY (${of.ids.map(idWord)}::text[]) AND w.kind = ${`id:${of.kind}`}
+        AND w.connection_id = ${connectionId}::uuid)
+    ORDER BY r.last_seen_at DESC LIMIT ${10 * most}`;
+}
+
+/** The records with these ids. */
+export function withIds(
+  { db, connectionId }: LocalPlace,
+  kind: string,
+  ids: readonly string[],
+): Promise<LocalRecord[]> {
+  return db.$queryRaw<LocalRecord[]>`
+    SELECT external_id AS "externalId", fields FROM record
+    WHERE connection_id = ${connectionId}::uuid AND kind = ${kind} AND external_id = ANY (${[...ids]}::text[])`;
+}
+
+/** Records of a kind that are found by a name, an e-mail address, a phone number, a street or the start of an id. */
+export async function foundBy(
+  { db, connectionId }: LocalPlace,
+  kind: string,
+  q: string,
+): Promise<LocalRecord[]> {
+  const arms = readings(kind, q);
+  if (arms.length === 0) return [];
+  const hits = arms.map(
+    (arm) => Prisma.sql`
+      (SELECT w.record_id FROM record_word w
+       WHERE ${arm} AND w.connection_id = ${connectionId}::uuid LIMIT 2000)`,
+  );
+  return db.$queryRaw<LocalRecord[]>(Prisma.sql`
+    WITH hits AS MATERIALIZED (${Prisma.join(hits, ' UNION ALL ')})
+    SELECT r.external_id AS "externalId", r.fields FROM record r
+    WHERE r.id IN (SELECT record_id FROM hits) AND r.kind = ${kind}
+    ORDER BY r.last_seen_at DESC LIMIT ${most}`);
+}
+
+/** The kinds are written out, so that their partial indexes serve. */
+function readings(kind: string, q: string): Prisma.Sql[] {
+  const text = q.trim();
+  if (text === '') return [];
+  const arms: Prisma.Sql[] = [];
+  const id = idWord(text);
+  if (!/\s/.test(id)) {
+    arms.push(
+      Prisma.sql`w.kind LIKE 'id:%' AND w.kind = ${`id:${kind}`}
+        AND w.value >= ${id} AND w.value < ${`${id}\u{10ffff}`}`,
+    );
+  }
+  const digits = phoneDigits(text);
+  if (digits.length >= 4 && !/[a-z]/i.test(text))
+    arms.push(Prisma.sql`w.kind = 'phone' AND ${contains(digits)}`);
+  if (text.includes('@')) arms.push(Prisma.sql`w.kind = 'email' AND ${contains(text.toLowerCase())}`);
+  const words = plainWords(text)
+    .split(' ')
+    .filter((word) => word !== '');
+  if (words.length > 0) {
+    arms.push(Prisma.sql`w.kind IN ('name', 'address') AND ${Prisma.join(words.map(contains), ' AND ')}`);
+  }
+  return arms;
+}
+
+function contains(part: string): Prisma.Sql {
+  return Prisma.sql`w.value LIKE ${`%${part.replace(/[\\%_]/g, '\\$&')}%`}`;
+}

@@ -1,0 +1,44 @@
+import type { z } from 'zod';
+import type { JsonObject } from '#lib/json.ts';
+import type { Operation, OperationFor } from './operation.ts';
+
+/** An entry of the registry: its functions are written for the input that its schema tells, and checked against it. */
+export function defineOperation<S extends z.ZodObject>(
+  entry: OperationFor<z.output<S>> & { input: S },
+): Operation {
+  const { current, made, lookUp, lookalikes, undo, sideEffects, ...rest } = entry;
+  const read = (input: JsonObject) => entry.input.parse(input);
+  return {
+    ...rest,
+    request: (input, context, changed) => entry.request(read(input), context, changed),
+    answer: (body, input) => entry.answer(body, read(input)),
+    ...(current && {
+      current: {
+        request: (input, context) => current.request(read(input), context),
+        values: (body, input, context) => current.values(body, read(input), context),
+      },
+    }),
+    ...(made && {
+      made: {
+        request: (answer, input, context, sentAt) => made.request(answer, read(input), context, sentAt),
+        values: (body, answer, input) => made.values(body, answer, read(input)),
+      },
+    }),
+    ...(lookUp && {
+      lookUp: {
+        request: (input, context, sentAt) => lookUp.request(read(input), context, sentAt),
+        found: (body, input, sentAt, context) => lookUp.found(body, read(input), sentAt, context),
+      },
+    }),
+    ...(lookalikes && {
+      lookalikes: {
+        requests: (input, context) => lookalikes.requests(read(input), context),
+        found: (bodies, input) => lookalikes.found(bodies, read(input)),
+      },
+    }),
+    ...(undo && {
+      undo: { ...undo, input: (input, before, answer) => undo.input(read(input), before, answer) },
+    }),
+    ...(sideEffects && { sideEffects: (input, now) => sideEffects(read(input), now) }),
+  };
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { defineOperation } from '../define-operation.ts';
+import { field } from '../field.ts';
+import { filled } from '../filled.ts';
+import { rowOf, textOf } from '../read-answer.ts';
+import { alikeIn, searchesFor } from './customers-found.ts';
+import { personFields } from './lead-fields.ts';
+
+/**
+ * POST /api/v1/lead-installs: a customer with an install in one request, past the steps of a sale (field facts 5.8). The
+ * two keys of which no source tells the name (the sales organisation, the consent to text messages) are not sent. There
+ * is no look-up: whether an update arrived cannot be told from what was there before.
+ */
+export const addLeadWithInstall = defineOperation({
+  name: 'enerflo.lead-install.add',
+  label: 'Add a lead with an install',
+  words:
+    'Adds a customer together with an install project, as for projects sold elsewhere. With the same ids of yours, it updates both.',
+  guideStep: null,
+  evidence: 'documented',
+  role: 'admin',
+  kind: 'write',
+  about: null,
+  input: z
+    .strictObject({
+      survey_type_id: field.count('Deal type id', 1_000_000_000, {
+        hint: 'A number that Enerflo’s build team gives to your company.',
+      }),
+      assign_to_email: field.userByEmail('Assign to'),
+      ...personFields,
+      email: field.email('E-mail', { personal: true }),
+      phone: field.phone('Phone', { personal: true }),
+      unit: field.text('Unit', { personal: true }).optional(),
+      notes: field.note('Note', { personal: true }).optional(),
+      last_completed_milestone: field.text('Last completed milestone').optional(),
+      complete_previous_milestones: field.yesNo('Complete the milestones before it').optional(),
+      system_cost: field.number('System cost').optional(),
+      system_size: field.number('System size').optional(),
+      date_signed: field.date('Signed on').optional(),
+      install_integration_id: field.text('Your id of the install').optional(),
+      install_integration_record_type: field.text('Kind of your id of the install').optional(),
+      customer_integration_id: field.text('Your id of the customer').optional(),
+      customer_integration_record_type: field.text('Kind of your id of the customer').optional(),
+    })
+    .refine((input) => !input.install_integration_id === !input.install_integration_record_type, {
+      path: ['install_integration_record_type'],
+      error: 'Give the id of the install and its kind together.',
+    })
+    .refine((input) => !input.customer_integration_id === !input.customer_integration_record_type, {
+      path: ['customer_integration_record_type'],
+      error: 'Give the id of the customer and its kind together.',
+    }),
+  request: ({ phone, ...input }) => ({
+    method: 'POST',
+    path: '/api/v1/lead-installs',
+    body: filled({ ...input, mobile: phone }),
+  }),
+  answer: (body) => {
+    const row = rowOf(body) ?? {};
+    const ids = [
+      ['enerflo.install', textOf(row, 'install_id', 'install.id')],
+      ['enerflo.customer', textOf(row, 'customer_id', 'customer.id', 'lead_id')],
+    ] as const;
+    return {
+      words: 'The lead and its install were added or updated.',
+      subjects: ids.flatMap(([kind, id]) => (id === null ? [] : [{ kind, id }])),
+      data: body,
+    };
+  },
+  lookalikes: { requests: searchesFor, found: alikeIn },
+  noUndo: 'A lead with its install cannot be taken back from here: delete both in Enerflo.',
+  sideEffects: () => [
+    {
+      code: 'completes-change-order',
+      text: 'If the install is there already, every change of it makes a change order that counts as completed.',
+      agree: true,
+    },
+    {
+      code: 'few-webhooks',
+      text: 'Enerflo tells only its essential webhooks of this: other systems may not hear of it. Messages of milestones are not sent.',
+      agree: false,
+    },
+  ],
+});

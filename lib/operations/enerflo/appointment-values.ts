@@ -1,0 +1,46 @@
+import { readFields, readId } from '#lib/catalog/read-record.ts';
+import { enerfloAppointment } from '#lib/catalog/records/enerflo-appointment.ts';
+import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
+import { filled } from '../filled.ts';
+import type { CurrentValues } from '../operation.ts';
+import type { OperationRequest } from '../operation-request.ts';
+import { requestPath } from '../operation-request.ts';
+import { textOf } from '../read-answer.ts';
+import { aboutCustomer } from './about.ts';
+
+/** GET /api/v3/customers/{id}/appointments: all of a customer (field facts 5.9). */
+export function readAppointmentsRequest(customerId: string): OperationRequest {
+  return { method: 'GET', path: requestPath`/api/v3/customers/${customerId}/appointments` };
+}
+
+/** The same for one appointment. */
+export function readAppointmentRequest(customerId: string, appointmentId: string): OperationRequest {
+  return { method: 'GET', path: requestPath`/api/v3/customers/${customerId}/appointments/${appointmentId}` };
+}
+
+/** The id of an appointment; Enerflo calls it `enerflo_apt_id` in answers and in one form of its webhooks. */
+export function appointmentIdOf(row: JsonObject): string | null {
+  return readId(enerfloAppointment, row);
+}
+
+/** What an appointment's row tells, in either of its two forms: times as `2024-08-15T18:30:00Z`. */
+export function appointmentValues(row: JsonObject): CurrentValues {
+  const read = new Map(readFields(enerfloAppointment, row).fields.map(({ key, value }) => [key, value]));
+  const type = read.get('type');
+  return {
+    values: filled({
+      customer: read.get('customerId'),
+      appointment_type: read.get('typeId'),
+      start: wholeSeconds(read.get('startsAt')),
+      end: wholeSeconds(read.get('endsAt')),
+      user: read.get('assigneeEmail'),
+    }),
+    labels: typeof type === 'string' ? { appointment_type: type } : undefined,
+    about: isJsonObject(row.customer) ? aboutCustomer(row.customer) : textOf(row, 'name'),
+    stamp: textOf(row, 'timestamps.updated_at', 'updated_at'),
+  };
+}
+
+function wholeSeconds(instant: Json | undefined): Json | undefined {
+  return typeof instant === 'string' && instant.endsWith('Z') ? `${instant.slice(0, 19)}Z` : instant;
+}

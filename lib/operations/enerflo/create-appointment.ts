@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { defineOperation } from '../define-operation.ts';
+import { field } from '../field.ts';
+import { filled } from '../filled.ts';
+import type { Subject } from '../operation.ts';
+import { rowOf, rowsOf } from '../read-answer.ts';
+import { aboutCustomer } from './about.ts';
+import {
+  appointmentIdOf,
+  appointmentValues,
+  readAppointmentRequest,
+  readAppointmentsRequest,
+} from './appointment-values.ts';
+import { readCustomerRequest } from './customer-path.ts';
+import { enerfloTime } from './enerflo-time.ts';
+
+/**
+ * POST /api/v1/appointments (field facts 5.9). The customer goes by number: by e-mail, Enerflo may not find one that is
+ * new. It takes the id of a deal too, under a key that no source names: not sent.
+ */
+export const createAppointment = defineOperation({
+  name: 'enerflo.appointment.create',
+  label: 'Make an appointment',
+  words: 'Makes an appointment with a customer. Enerflo may take more than ten seconds for it.',
+  guideStep: null,
+  evidence: 'documented',
+  role: 'operator',
+  kind: 'write',
+  about: null,
+  input: z
+    .strictObject({
+      customer: field.pick('Customer', 'customer', { hint: 'By name, e-mail, phone or address.' }),
+      appointment_type: field.pick('Type of appointment', 'appointment-type'),
+      start: field.moment('Begins'),
+      end: field.moment('Ends'),
+      user: field.userByEmail('Assign to').optional(),
+      creator: field.userByEmail('Made by').optional(),
+    })
+    .refine(({ start, end }) => end > start, { path: ['end'], error: 'It must end after it begins.' }),
+  request: ({ customer, appointment_type, start, end, user, creator }) => ({
+    method: 'POST',
+    path: '/api/v1/appointments',
+    body: filled({
+      customer: Number(customer),
+      appointment_type: Number(appointment_type),
+      start: enerfloTime(start),
+      end: enerfloTime(end),
+      creator,
+      user,
+    }),
+  }),
+  answer: (body, { customer }) => {
+    const row = rowOf(body);
+    return {
+      words: 'The appointment was made.',
+      subjects: subjects(customer, row && appointmentIdOf(row)),
+      data: body,
+    };
+  },
+  // Nothing of the customer changes: it is read to say whose appointment it is.
+  current: {
+    request: ({ customer }) => readCustomerRequest(customer),
+    values: (body, { customer }) => {
+      const row = rowOf(body);
+      return row && { values: { customer }, about: aboutCustomer(row), stamp: null };
+    },
+  },
+  made: {
+    request: (answer, { customer }) => {
+      const appointment = answer.subjects.find(({ kind }) => kind === 'enerflo.appointment');
+      return appointment ? readAppointmentRequest(customer, appointment.id) : null;
+    },
+    values: (body) => {
+      const row = rowOf(body);
+      return row && appointmentValues(row);
+    },
+  },
+  lookUp: {
+    request: ({ customer }) => readAppointmentsRequest(customer),
+    found: (body, { customer, start, end }) => {
+      const row = rowsOf(body).find((each) => {
+        const { values } = appointmentValues(each);
+        return values.start === start && (values.end === undefined || values.end === end);
+      });
+      if (!row) return null;
+      return {
+        words: 'The appointment is there.',
+        subjects: subjects(customer, appointmentIdOf(row)),
+        data: row,
+      };
+    },
+  },
+  noUndo: 'An appointment cannot be deleted from here: cancel it in Enerflo, or change its time.',
+  sideEffects: () => [
+    {
+      code: 'tells-of-appointment',
+      text: 'Enerflo may tell the homeowner and the assigned user of the appointment.',
+      agree: false,
+    },
+  ],
+});
+
+function subjects(customerId: string, appointmentId: string | null): Subject[] {
+  const customer = { kind: 'enerflo.customer', id: customerId };
+  return appointmentId === null ? [customer] : [{ kind: 'enerflo.appointment', id: appointmentId }, customer];
+}

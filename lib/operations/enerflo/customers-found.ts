@@ -1,0 +1,93 @@
+import type { Json, JsonObject } from '#lib/json.ts';
+import type { Lookalike } from '../operation.ts';
+import type { OperationRequest } from '../operation-request.ts';
+import { rowsOf, textOf } from '../read-answer.ts';
+import { aboutCustomer } from './about.ts';
+import { customerValues } from './customer-values.ts';
+import { phoneDigits } from './phone-digits.ts';
+
+/** What of a person tells them from others. */
+export type Person = {
+  first_name: string;
+  last_name: string;
+  email?: string | null;
+  phone?: string | null;
+  address: string;
+  integration_record_id?: string;
+};
+
+/** GET /api/v1/customers?search=: by a name, an e-mail address, a phone number or a street (field facts 5.7). */
+export function searchCustomers(search: string): OperationRequest {
+  return { method: 'GET', path: '/api/v1/customers', query: { search, page: 1, pageSize: 25 } };
+}
+
+/** The searches that would find a person who is there already. */
+export function searchesFor(person: Person): OperationRequest[] {
+  const words = [person.email, person.phone, `${person.first_name} ${person.last_name}`, person.address];
+  return words
+    .filter((word) => typeof word === 'string' && word !== '')
+    .map((word) => searchCustomers(String(word)));
+}
+
+/** Customers that look like this person, each once, those most alike first, with what they have in common. */
+export function alikeIn(bodies: readonly Json[], person: Person): Lookalike[] {
+  const found = new Map<string, Lookalike>();
+  for (const row of bodies.flatMap(rowsOf)) {
+    const id = textOf(row, 'id');
+    const alike = commonWith(row, person);
+    if (id === null || alike.length === 0 || textOf(row, 'deleted_at') !== null) continue;
+    found.set(id, {
+      subject: { kind: 'enerflo.customer', id },
+      about: aboutCustomer(row) ?? `Customer ${id}`,
+      alike,
+    });
+  }
+  return [...found.values()].sort((one, other) => other.alike.length - one.alike.length);
+}
+
+/** The customer that this very lead became: found by our id, or by name with e-mail or address; and as it was sent. */
+export function sentLeadIn(body: Json, person: Person): JsonObject | undefined {
+  return rowsOf(body).find((row) => {
+    const alike = commonWith(row, person);
+    const same =
+      alike.includes('record id') ||
+      (alike.includes('name') && (alike.includes('e-mail') || alike.includes('address')));
+    return same && asSent(row, person);
+  });
+}
+
+function commonWith(row: JsonObject, person: Person): string[] {
+  const told = customerValues(row);
+  const phones = ['mobile', 'phone', 'secondary_mobile', 'secondary_phone'].map((path) =>
+    phoneDigits(row, path),
+  );
+  const alike: string[] = [];
+  if (same(told.integration_record_id, person.integration_record_id)) alike.push('record id');
+  if (same(told.first_name, person.first_name) && same(told.last_name, person.last_name)) alike.push('name');
+  if (same(told.email, person.email)) alike.push('e-mail');
+  if (phones.some((phone) => same(phone, person.phone))) alike.push('phone');
+  if (same(told.address, person.address)) alike.push('address');
+  return alike;
+}
+
+/** An update that did not arrive leaves the old values: those that Enerflo tells must be those that were sent. */
+function asSent(row: JsonObject, person: Person): boolean {
+  const told = customerValues(row);
+  const sent: Record<string, unknown> = person;
+  return ['first_name', 'last_name', 'email', 'phone', 'address'].every(
+    (key) => sent[key] === undefined || told[key] === undefined || same(told[key], sent[key]),
+  );
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return (
+    typeof one === 'string' && typeof other === 'string' && plain(one) !== '' && plain(one) === plain(other)
+  );
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[\s.,#]+/g, ' ')
+    .trim();
+}

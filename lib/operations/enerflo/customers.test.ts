@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { context, named, put, sentAt, told } from '../testing/put-input.ts';
+
+describe('an appointment', () => {
+  const raw = {
+    customer: 5512,
+    appointment_type: '7',
+    start: '2024-08-20 14:00',
+    end: '2024-08-20T15:00',
+    user: 'rep@example.com',
+  };
+  const live = {
+    id: 31,
+    appointment_type: { id: 7, name: 'Site visit' },
+    times: { unix: { unix_time: 1724162400, unix_time_end: 1724166000 } },
+    assignee: { id: 1, email: 'rep@example.com' },
+    customer: { id: 5512, first_name: 'Lynn', last_name: 'Kasper' },
+  };
+
+  test('goes with numbers and times in UTC as Enerflo writes them', () => {
+    const input = put('appointment.create', raw);
+    expect(named('appointment.create').request(input, context, null).body).toEqual({
+      customer: 5512,
+      appointment_type: 7,
+      start: '2024-08-20 14:00:00',
+      end: '2024-08-20 15:00:00',
+      user: 'rep@example.com',
+    });
+    const backwards = told('appointment.create', { ...raw, end: '2024-08-20 13:00' });
+    expect(backwards.problems).toEqual([{ field: 'end', message: 'It must end after it begins.' }]);
+  });
+
+  test('is found by its start in either form of the answer, and its times are set back', () => {
+    const input = put('appointment.create', raw);
+    const create = named('appointment.create');
+    const flat = { enerflo_apt_id: 31, tz: 'America/Phoenix', start_time: '2024-08-20 07:00:00' };
+    for (const row of [live, flat]) {
+      expect(create.lookUp?.found({ data: [row] }, input, sentAt, context)?.subjects[0]).toEqual({
+        kind: 'enerflo.appointment',
+        id: '31',
+      });
+    }
+    const change = named('appointment.change');
+    const moved = put('appointment.change', {
+      customer_id: '5512',
+      appointment_id: '31',
+      start: '2024-08-21 14:00',
+    });
+    const now = change.current?.values(live, moved, context) ?? null;
+    expect(now?.about).toBe('Lynn Kasper');
+    expect(change.undo?.input(moved, now?.values ?? null, change.answer({}, moved))).toEqual({
+      ...moved,
+      start: '2024-08-20T14:00:00Z',
+    });
+  });
+});
+
+describe('a customer', () => {
+  const update = named('customer.update');
+  const raw = { customer_id: '5512', phone: '480 555 0134', email: null, agent_user_id: '40773' };
+
+  test('sends only what changes, and is set back to what it was', () => {
+    const input = put('customer.update', raw);
+    const now = update.current?.values(
+      {
+        id: 5512,
+        first_name: 'Lynn',
+        phone: '(480) 555-0199',
+        email: 'lynn@example.com',
+        agent_user: { id: 9, name: 'Rep One' },
+      },
+      input,
+      context,
+    );
+    expect(update.request(input, context, new Set(['phone'])).body).toEqual({ phone: '4805550134' });
+    expect(update.request(input, context, null).body).toEqual({
+      phone: '4805550134',
+      email: null,
+      agent_user_id: 40773,
+    });
+    expect(now?.labels).toEqual({ agent_user_id: 'Rep One' });
+    expect(update.undo?.input(input, now?.values ?? null, update.answer({}, input))).toEqual({
+      customer_id: '5512',
+      phone: '4805550199',
+      email: 'lynn@example.com',
+      agent_user_id: '9',
+    });
+  });
+
+  test('is changed by number only, and the field says so', () => {
+    const right = told('customer.update', { ...raw, customer_id: 'f6ac5e81-ef2d-4981-863a-86bbb4590601' });
+    expect(right.problems).toEqual([
+      { field: 'customer_id', message: expect.stringContaining('by their number only') },
+    ]);
+  });
+});

@@ -1,0 +1,114 @@
+import type { z } from 'zod';
+import type { EnerfloSettings } from '#lib/enerflo/enerflo-settings.schema.ts';
+import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
+import { filled } from '../filled.ts';
+import type { Operation, OperationAnswer, OperationContext, SideEffect } from '../operation.ts';
+import type { OperationRequest } from '../operation-request.ts';
+import { requestPath } from '../operation-request.ts';
+import { rowOf, textOf } from '../read-answer.ts';
+import { aboutCustomer } from './about.ts';
+import { customerValues } from './customer-values.ts';
+import { alikeIn, searchCustomers, searchesFor, sentLeadIn } from './customers-found.ts';
+import type { leadFields } from './lead-fields.ts';
+import { leadRecordId } from './lead-record-id.ts';
+
+type LeadInput = z.output<z.ZodObject<typeof leadFields>>;
+
+/** What the three ways to add a lead have in common: one endpoint that takes more or less (enerflo guide 1.1). */
+export const leadOperation = {
+  guideStep: 'guide step 1.1',
+  role: 'operator',
+  kind: 'write',
+  about: null,
+  answer: (body: Json): OperationAnswer => {
+    const id = customerIdOf(body);
+    const said = isJsonObject(body) ? textOf(body, 'message', 'data.message') : null;
+    return {
+      words: /updated/i.test(said ?? '')
+        ? 'The lead was there already and was updated.'
+        : 'The lead was added.',
+      subjects: id === null ? [] : [{ kind: 'enerflo.customer', id }],
+      data: body,
+    };
+  },
+  made: {
+    request: ({ subjects: [customer] }: OperationAnswer): OperationRequest | null =>
+      customer ? { method: 'GET', path: requestPath`/api/v3/customers/${customer.id}` } : null,
+    values: (body: Json) => {
+      const row = rowOf(body);
+      return (
+        row && {
+          values: customerValues(row),
+          about: aboutCustomer(row),
+          stamp: textOf(row, 'updated_at', 'updated'),
+        }
+      );
+    },
+  },
+  lookUp: {
+    request: ({ email, phone, first_name, last_name }: LeadInput) =>
+      searchCustomers(email ?? phone ?? `${first_name} ${last_name}`),
+    found: (body: Json, input: LeadInput): OperationAnswer | null => {
+      const row = sentLeadIn(body, input);
+      const id = row && textOf(row, 'id');
+      return id
+        ? { words: 'The lead is there.', subjects: [{ kind: 'enerflo.customer', id }], data: row }
+        : null;
+    },
+  },
+  lookalikes: { requests: searchesFor, found: alikeIn },
+  noUndo: 'A lead cannot be taken back from here: delete it in Enerflo.',
+  sideEffects: ({ assign_to_email, setter_email }: LeadInput): SideEffect[] =>
+    assign_to_email === undefined && setter_email === undefined
+      ? []
+      : [
+          {
+            code: 'tells-user',
+            text: 'Enerflo may tell the users whom the lead is assigned to.',
+            agree: false,
+          },
+        ],
+  fills: (input: JsonObject, { settings }: OperationContext): JsonObject => {
+    const id = settings.leadRecordId ? leadRecordId(input) : null;
+    return id === null ? {} : { integration_record_id: id };
+  },
+} as const satisfies Partial<Record<keyof Operation, unknown>>;
+
+/** POST /api/v1/partner/action/lead/add in the account's form; `more` goes into the lead. */
+export function leadRequest(
+  input: LeadInput,
+  settings: EnerfloSettings,
+  more: JsonObject = {},
+): OperationRequest {
+  const lead = filled({
+    first_name: input.first_name,
+    last_name: input.last_name,
+    email: input.email,
+    [settings.leadPhone]: input.phone,
+    address: input.address,
+    city: input.city,
+    state: input.state,
+    zip: input.zip,
+    lead_source: input.lead_source,
+    lead_status: input.lead_status,
+    assign_to_email: input.assign_to_email,
+    setter_email: input.setter_email,
+    office_name: input.office_name,
+    // Without it Enerflo goes by ZIP code and leaves the office aside (field facts 5.1).
+    office_match: input.office_name === undefined ? undefined : 'manual',
+    add_note: input.add_note,
+    integration_record_id: input.integration_record_id,
+    ...more,
+  });
+  return {
+    method: 'POST',
+    path: '/api/v1/partner/action/lead/add',
+    body: settings.leadBody === 'wrapped' ? { lead } : lead,
+  };
+}
+
+/** Two forms of the answer have been seen: `{status, customer_id}` and `{data: {lead: {id}}}`. */
+function customerIdOf(body: Json): string | null {
+  const row = rowOf(body);
+  return row && textOf(row, 'customer_id', 'id', 'lead_id');
+}

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import type { Json, JsonObject } from '#lib/json.ts';
+import { context, lynn, named, put, sentAt, settings, told } from '../testing/put-input.ts';
+
+describe('a lead', () => {
+  test('goes in the form of production use, with an id of ours', () => {
+    const input = put('lead.add', { ...lynn, office_name: 'Tucson' });
+    expect(named('lead.add').request(input, context, null)).toEqual({
+      method: 'POST',
+      path: '/api/v1/partner/action/lead/add',
+      body: {
+        lead: {
+          first_name: 'Lynn',
+          last_name: 'Kasper',
+          email: 'lynn@example.com',
+          mobile: '4805550134',
+          address: '12 Elm St',
+          city: 'Tucson',
+          state: 'AZ',
+          zip: '85701',
+          office_name: 'Tucson',
+          office_match: 'manual',
+          integration_record_id: expect.stringMatching(/^heliograph-[\da-f]{32}$/),
+        },
+      },
+    });
+  });
+
+  test('has the same id however it is written, another for another person, and keeps one that was given', () => {
+    const idOf = (raw: JsonObject) => put('lead.add', raw).integration_record_id;
+    const id = idOf(lynn);
+    expect(idOf({ ...lynn, first_name: ' LYNN', address: '12  Elm St.', phone: '(480) 555-0199' })).toBe(id);
+    expect(idOf({ ...lynn, first_name: 'Lyn' })).not.toBe(id);
+    expect(idOf({ ...lynn, address: '14 Elm St' })).not.toBe(id);
+    expect(idOf({ ...lynn, integration_record_id: 'CRM-1' })).toBe('CRM-1');
+    expect(put('lead.add', lynn, { ...settings, leadRecordId: false })).not.toHaveProperty(
+      'integration_record_id',
+    );
+  });
+
+  test('without an e-mail address is a caution, without an address a problem', () => {
+    const { email: _, ...without } = lynn;
+    const right = told('lead.add', { ...without, address: ' ' });
+    expect(right.cautions).toMatchObject([{ field: 'email' }]);
+    expect(right.problems).toEqual([{ field: 'address', message: 'Street address is needed.' }]);
+  });
+
+  test.each<[string, Json]>([
+    ['as seen', { status: 'success', customer_id: 5512, message: 'Lead Created' }],
+    ['as seen nested', { data: { lead: { id: 5512, updated_at: '2024-08-15 18:30:00' } } }],
+  ])('tells its number from the answer %s', (_, body) => {
+    expect(named('lead.add').answer(body, put('lead.add', lynn))).toMatchObject({
+      words: 'The lead was added.',
+      subjects: [{ kind: 'enerflo.customer', id: '5512' }],
+    });
+  });
+
+  const row = {
+    id: 5512,
+    first_name: 'Lynn',
+    last_name: 'KASPER',
+    email: 'other@example.com',
+    mobile: '(480) 555-0134',
+    address: '12 Elm St.',
+    city: 'Tucson',
+    integrations: [],
+  };
+
+  test('is looked for by e-mail, phone, name and address, and what is alike is told', () => {
+    const input = put('lead.add', lynn);
+    const { requests, found } = named('lead.add').lookalikes ?? {};
+    expect(requests?.(input, context).map(({ query }) => query?.search)).toEqual([
+      'lynn@example.com',
+      '4805550134',
+      'Lynn Kasper',
+      '12 Elm St',
+    ]);
+    const stranger = {
+      ...row,
+      id: 1,
+      first_name: 'Ada',
+      last_name: 'Moe',
+      mobile: null,
+      address: '1 Oak',
+      email: '',
+    };
+    expect(found?.([{ dataCount: 2, data: [row, stranger] }, { data: [row] }, { data: [] }], input)).toEqual([
+      {
+        subject: { kind: 'enerflo.customer', id: '5512' },
+        about: 'Lynn KASPER, 12 Elm St., Tucson',
+        alike: ['name', 'phone', 'address'],
+      },
+    ]);
+  });
+
+  test('of which no answer came is found only as it was sent', () => {
+    const input = put('lead.add', lynn);
+    const found = (data: Json) => named('lead.add').lookUp?.found({ data: [data] }, input, sentAt, context);
+    const sent = { ...row, email: 'lynn@example.com' };
+    expect(found(sent)).toMatchObject({ subjects: [{ kind: 'enerflo.customer', id: '5512' }] });
+    expect(found(row)).toBeNull();
+    expect(found({ ...sent, mobile: '4805550199' })).toBeNull();
+  });
+});
+
+test('a lead with an install warns of change orders and needs the ids in pairs', () => {
+  const add = named('lead-install.add');
+  const raw = {
+    ...lynn,
+    survey_type_id: '12',
+    assign_to_email: 'rep@example.com',
+    install_integration_id: 'P-1',
+  };
+  const right = told('lead-install.add', raw);
+  expect(right.problems).toMatchObject([{ field: 'install_integration_record_type' }]);
+  const input = put('lead-install.add', { ...raw, install_integration_record_type: 'Project' });
+  expect(add.request(input, context, null).body).toMatchObject({ mobile: '4805550134', survey_type_id: 12 });
+  expect(
+    add
+      .sideEffects?.(input, null)
+      .filter(({ agree }) => agree)
+      .map(({ code }) => code),
+  ).toEqual(['completes-change-order']);
+});

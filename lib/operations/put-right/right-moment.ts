@@ -1,0 +1,24 @@
+import { utcFromWall } from '#lib/catalog/normalise/zone.ts';
+import { readClock } from './read-clock.ts';
+import { readDay } from './read-day.ts';
+import { instantOf } from './right-date.ts';
+import type { RightContext, Righted } from './righted.ts';
+
+/** An instant as `YYYY-MM-DDTHH:mm:ssZ`. A clock that names no zone is one in the company's. */
+export function rightMoment(text: string, context: RightContext): Righted {
+  const instant = instantOf(text);
+  if (instant) return { value: inUtc(instant.getTime()), why: 'in UTC' };
+  const { date, seconds } = readClock(text);
+  if (seconds === null) return { problem: 'Give a date and a time, such as 2024-08-15 2:30 pm.' };
+  const read = readDay(date, context);
+  if ('problem' in read) return read;
+  const wall = Date.parse(read.day) + seconds * 1000;
+  return {
+    value: inUtc(utcFromWall(wall, context.timeZone) ?? wall),
+    why: `in UTC, read in the time zone ${context.timeZone}`,
+  };
+}
+
+function inUtc(milliseconds: number): string {
+  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+}

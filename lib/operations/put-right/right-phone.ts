@@ -1,0 +1,25 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import type { Righted } from './righted.ts';
+
+/**
+ * Digits only, as Enerflo wants them (enerflo guide 1.1): the ten of a US or Canadian number. Area codes that nobody
+ * has yet are taken (the guide's own example has one), placeholders are not.
+ */
+export function rightPhone(text: string): Righted {
+  const number = parsePhoneNumberFromString(text, { defaultCountry: 'US', extract: false });
+  if (!number) return { problem: 'This is no phone number: give its ten digits.' };
+  if (number.ext)
+    return {
+      problem: `Enerflo takes the number alone: leave the extension ${number.ext} out, or put it in a note.`,
+    };
+  if (number.countryCallingCode !== '1')
+    return {
+      problem: `This is a number of another country (+${number.countryCallingCode}): Enerflo takes US numbers.`,
+    };
+  const digits = number.nationalNumber;
+  if (digits.length !== 10) return { problem: `A US number has ten digits; this one has ${digits.length}.` };
+  if (/^(\d)\1+$/.test(digits))
+    return { problem: 'This stands for a number that nobody knows: leave it empty.' };
+  if (/^[01]/.test(digits)) return { problem: 'No US area code begins with 0 or 1: check the number.' };
+  return { value: digits, why: 'digits only, as Enerflo wants them' };
+}

@@ -1,0 +1,55 @@
+import { maskRecordId } from '#lib/catalog/mask-record-id.ts';
+import { recordKinds } from '#lib/catalog/registry.ts';
+import type { CaughtUpItem, FindingItem, WantedItem } from './readings.contract.ts';
+import type { FieldDifference } from './readings.schema.ts';
+
+/** A finding for those who may not see personal values. */
+export function hideInFinding(finding: FindingItem): FindingItem {
+  const { kind } = finding;
+  const externalId = maskRecordId(kind, finding.externalId);
+  return {
+    ...finding,
+    externalId,
+    about: null,
+    fields: finding.fields.map((field) =>
+      hideInDifference(
+        field,
+        isPlain(field, ({ kind: of }) => of === kind),
+      ),
+    ),
+  };
+}
+
+/** A wanted install for those who may not see personal values. */
+export function hideInWanted(wanted: WantedItem): WantedItem {
+  const differences = wanted.differences?.map((one) => ({
+    ...one,
+    ...hideInDifference(
+      one,
+      isPlain(one, ({ label }) => label === one.record),
+    ),
+  }));
+  return { ...wanted, differences: differences ?? null };
+}
+
+/** A change that was caught up for those who may not see personal values. */
+export function hideInCaughtUp(item: CaughtUpItem): CaughtUpItem {
+  const plain = isPlain(item, ({ kind }) => kind === item.kind);
+  return {
+    ...item,
+    ...hideInDifference(item, plain),
+    externalId: maskRecordId(item.kind, item.externalId),
+  };
+}
+
+function isPlain(
+  { field }: FieldDifference,
+  isKind: (kind: { kind: string; label: string }) => boolean,
+): boolean {
+  const fields = recordKinds.find(isKind)?.fields ?? [];
+  return fields.find(({ key }) => key === field)?.class === 'plain';
+}
+
+function hideInDifference(difference: FieldDifference, plain: boolean): FieldDifference {
+  return plain ? difference : { ...difference, before: null, after: null, hidden: true };
+}

@@ -1,0 +1,34 @@
+import type { ReadingPart } from './reading-kinds.ts';
+import type { PartProgress } from './readings.schema.ts';
+
+type Part = PartProgress & { part: ReadingPart };
+
+/** Of an API key's limit so much is for readings; the rest is kept for people. */
+const SHARE = 0.8;
+/** Fewer rows say nothing of the pace. */
+const ENOUGH = 20;
+
+/**
+ * How many rows a minute are read, and for how many seconds still: by the pace of each part so far; milestones, of which
+ * none was read yet, at the limit's pace (`perSecond` requests), one for each install. Null where nothing can be said.
+ */
+export function timeLeft(
+  parts: readonly Part[],
+  perSecond: number,
+): { pace: number | null; secondsLeft: number | null } {
+  const read = parts.reduce((sum, part) => sum + part.read, 0);
+  const ms = parts.reduce((sum, part) => sum + part.ms, 0);
+  const pace = read >= ENOUGH && ms > 0 ? Math.round((read / ms) * 60_000) : null;
+  const left = parts.filter(({ done }) => !done).map((part) => partLeft(part, parts, perSecond));
+  if (read < ENOUGH || left.every((seconds) => seconds === null)) return { pace, secondsLeft: null };
+  return { pace, secondsLeft: Math.ceil(left.reduce<number>((sum, seconds) => sum + (seconds ?? 0), 0)) };
+}
+
+function partLeft(part: Part, parts: readonly Part[], perSecond: number): number | null {
+  const installs = parts.find((other) => other.part === 'installs');
+  const total = part.total ?? (part.part === 'milestones' ? (installs?.total ?? null) : null);
+  if (total === null) return null;
+  const rest = Math.max(0, total - part.read);
+  if (part.read >= ENOUGH && part.ms > 0) return (rest * part.ms) / part.read / 1_000;
+  return part.part === 'milestones' ? rest / (perSecond * SHARE) : null;
+}
