@@ -1,12 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
+import { type StandInEnerflo, startStandIn } from './enerflo-stand-in.ts';
 import { type Installation, type Sandbox, startInstallation, startSandbox } from './installation.ts';
 import { secretsIn } from './planted.ts';
 import { type Sender, senderFor } from './sender.ts';
 
 export const admin = { email: 'ada@example.com', password: 'correct-horse-9' };
 
-type Worker = { sandbox: Sandbox; installation: Installation };
+type Worker = { sandbox: Sandbox; enerflo: StandInEnerflo; installation: Installation };
 type Fixtures = {
   send: Sender;
   /** Signs in on the page and lands on the event log. */
@@ -15,7 +16,7 @@ type Fixtures = {
   expectAccessible: () => Promise<void>;
 };
 
-/** One installation and one stand-in CRM for all specs; a page that writes an error to the console fails its test. */
+/** One installation, one stand-in CRM and one stand-in Enerflo for all specs; a page that writes an error to the console fails its test. */
 export const test = base.extend<Fixtures, Worker>({
   sandbox: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs
@@ -26,12 +27,22 @@ export const test = base.extend<Fixtures, Worker>({
     },
     { scope: 'worker' },
   ],
+  enerflo: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs
+    async ({}, use) => {
+      const enerflo = await startStandIn();
+      await use(enerflo);
+      await enerflo.close();
+    },
+    { scope: 'worker' },
+  ],
   installation: [
-    async ({ sandbox }, use) => {
+    async ({ sandbox, enerflo }, use) => {
       const installation = await startInstallation({
         ADMIN_EMAIL: admin.email,
         ADMIN_PASSWORD: admin.password,
-        OUTBOUND_ALLOW: `127.0.0.1:${sandbox.port}`,
+        OUTBOUND_ALLOW: `127.0.0.1:${sandbox.port},127.0.0.1:${enerflo.port}`,
+        ENERFLO_BASE_URL: enerflo.url,
         DELIVERY_RETRIES: '0.2,0.3',
         LOG_LEVEL: 'debug',
       });

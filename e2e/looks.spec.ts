@@ -6,6 +6,8 @@ const pages = [
   '/flows',
   '/flows/new',
   '/deliveries',
+  '/enerflo',
+  '/actions',
   '/refusals',
   '/settings',
   '/accounts',

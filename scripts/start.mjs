@@ -12,6 +12,7 @@ const parts = {
   web: { entry: ['server.ts', 'web'], build: true },
   worker: { entry: ['server.ts', 'worker'], build: false },
   sandbox: { entry: ['scripts/sandbox/main.ts'], build: false },
+  demo: { entry: ['scripts/demo/main.ts'], build: true },
   cli: { entry: ['scripts/cli/main.ts'], build: false },
   bench: { entry: ['bench/main.ts'], build: true, browser: true },
   chaos: { entry: ['scripts/chaos/main.ts'], build: true },
@@ -27,7 +28,8 @@ if (!part) {
 process.env.NODE_ENV ??= 'production';
 ensurePackages();
 ensureClient();
-if (part.build) ensureBuild();
+// Help needs nothing built.
+if (part.build && !rest.includes('--help')) ensureBuild();
 if (part.browser) process.env.CHROMIUM_PATH = ensureBrowser() ?? '';
 if (part.entry) run([...part.entry, ...rest]);
 

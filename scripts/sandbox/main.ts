@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util';
 import { startCrm } from './crm/start-crm.ts';
+import { sandboxApiKey, startEnerflo } from './enerflo/start-enerflo.ts';
 
-const usage = `A stand-in CRM on 127.0.0.1 that keeps what it gets and fails when told to.
+const usage = `A stand-in CRM and a stand-in Enerflo on 127.0.0.1 that keep what they get and fail when told to.
 
-  npm run sandbox -- [--port N] [--ledger FILE]
+  npm run sandbox -- [--port N] [--ledger FILE] [--enerflo-port N]
 
-  --port N       port to listen on (default 4010, or SANDBOX_CRM_PORT; 0 for any free one)
-  --ledger FILE  also append each stored request to FILE, one JSON line each, synced before the answer
+  --port N          port of the CRM (default 4010, or SANDBOX_CRM_PORT; 0 for any free one)
+  --ledger FILE     also append each request that the CRM stores to FILE, one JSON line each, synced before the answer
+  --enerflo-port N  port of Enerflo (default 4011, or SANDBOX_ENERFLO_PORT; any free one where --port is told)
 
-Then, with its address in place of http://127.0.0.1:4010:
+The CRM, with its address in place of http://127.0.0.1:4010:
 
   curl -X POST http://127.0.0.1:4010/records -d '{"name":"Ada"}'             store a record
   curl http://127.0.0.1:4010/received?limit=10                               what it got, newest last
@@ -18,21 +20,46 @@ Then, with its address in place of http://127.0.0.1:4010:
   curl -X POST http://127.0.0.1:4010/behave -d '{"slow":2000,"probability":0.1,"seed":1}'
   curl -X POST http://127.0.0.1:4010/behave -d '[{"cut":"after-store","times":1},{"hang":true,"times":1}]'
   curl -X DELETE http://127.0.0.1:4010/behave                                behave well again
+
+Enerflo; its API key is ${sandboxApiKey}:
+
+  curl -H 'api-key: ${sandboxApiKey}' http://127.0.0.1:4011/api/v3/installs?per_page=2
+  curl http://127.0.0.1:4011/_stand-in/received?limit=10                     requests exactly as they came
+  curl http://127.0.0.1:4011/_stand-in/limit                                 requests in the window now, and at most
+  curl -X POST http://127.0.0.1:4011/_stand-in/approve                       installs of submitted deals appear
+  curl -X PUT http://127.0.0.1:4011/_stand-in/settings -d '{"leadBody":"flat","leadPhone":"phone"}'
+  curl -X POST http://127.0.0.1:4011/_stand-in/behave \\
+    -d '{"method":"POST","path":"/api/v3/installs/*/notes","hang":"after-store","times":1}'
+  curl -X POST http://127.0.0.1:4011/_stand-in/behave -d '{"path":"/api/v3/**","successFalse":true,"times":1}'
+  curl -X DELETE http://127.0.0.1:4011/_stand-in/behave                      behave well again
 `;
 
 const { values } = parseArgs({
-  options: { port: { type: 'string' }, ledger: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  options: {
+    port: { type: 'string' },
+    ledger: { type: 'string' },
+    'enerflo-port': { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  },
 });
 if (values.help) {
   process.stdout.write(usage);
 } else {
   const port = Number(values.port ?? process.env.SANDBOX_CRM_PORT ?? 4010);
   const crm = await startCrm({ port, ledgerFile: values.ledger });
-  const stop = () => crm.close();
+  // Several sandboxes run side by side in tests, each told the port of its CRM: only one can have the usual port.
+  const usual = values.port === undefined ? 4011 : 0;
+  const enerflo = await startEnerflo({
+    port: Number(values['enerflo-port'] ?? process.env.SANDBOX_ENERFLO_PORT ?? usual),
+  });
+  const stop = () => Promise.all([crm.close(), enerflo.close()]);
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   console.log(
     `Stand-in CRM: POST ${crm.url}/records, look at ${crm.url}/, make it fail with POST /behave (--help).`,
+  );
+  console.log(
+    `Stand-in Enerflo: ${enerflo.url}/api/…, key ${sandboxApiKey}, look at ${enerflo.url}/ (--help).`,
   );
   console.log(`READY ${crm.port}`);
 }

@@ -1,8 +1,6 @@
+import { escaped } from '../shared/escaped.ts';
 import type { Rule } from './behaviour.ts';
 import type { Received } from './received.ts';
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 
 function row({ receivedAt, method, path, headers, body }: Received): string {
   const cells = [

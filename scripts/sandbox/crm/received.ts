@@ -1,4 +1,4 @@
-import type { Json } from './body-of.ts';
+import type { Json } from '../shared/json.ts';
 
 /** One stored request. `headers` are as Node gives them: lower-case names. */
 export type Received = {

@@ -1,13 +1,14 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createBehaviour, rulesSchema } from './behaviour.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Listening, listen } from '../shared/listen.ts';
+import { createRuleQueue } from '../shared/rule-queue.ts';
+import { type Rule, rulesSchema } from './behaviour.ts';
 import { bodyOf } from './body-of.ts';
 import { openLedger } from './ledger.ts';
 import { page } from './page.ts';
 import { createReceivedList } from './received.ts';
 import { takeRecord } from './take-record.ts';
 
-export type Crm = { port: number; url: string; close: () => Promise<void> };
+export type Crm = Listening;
 
 /**
  * Starts the stand-in CRM on 127.0.0.1. With `ledgerFile` every stored request is also appended there, synced
@@ -15,7 +16,7 @@ export type Crm = { port: number; url: string; close: () => Promise<void> };
  */
 export async function startCrm({ port, ledgerFile }: { port: number; ledgerFile?: string }): Promise<Crm> {
   const received = createReceivedList();
-  const behaviour = createBehaviour();
+  const behaviour = createRuleQueue<Rule>();
   const ledger = ledgerFile === undefined ? null : await openLedger(ledgerFile);
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
@@ -55,27 +56,11 @@ export async function startCrm({ port, ledgerFile }: { port: number; ledgerFile?
     }
   };
 
-  const server = createServer((request, response) => {
-    handle(request, response).catch((error) => {
-      // The sender went away, or the ledger can't be written: either way there is no honest answer but none.
-      if (!request.destroyed) console.error(`Stand-in CRM: ${error}`);
-      response.destroy();
-    });
-  });
-  // Senders keep connections open for long; ending one that is idle could cut the next request off.
-  server.keepAliveTimeout = 60_000;
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const bound = address && typeof address === 'object' ? address.port : port;
+  const server = await listen('Stand-in CRM', port, handle);
   return {
-    port: bound,
-    url: `http://127.0.0.1:${bound}`,
+    ...server,
     close: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
+      await server.close();
       await ledger?.close();
     },
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { plainHeaders } from '../shared/plain-headers.ts';
 import type { Rule } from './behaviour.ts';
 import { bodyOf } from './body-of.ts';
 import type { Ledger } from './ledger.ts';
@@ -40,10 +41,4 @@ export async function takeRecord(
   received.add(record);
   if (rule?.cut === 'after-store') response.destroy();
   else response.writeHead(status).end(JSON.stringify({ id: record.id }));
-}
-
-function plainHeaders(request: IncomingMessage): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
-  );
 }
