@@ -39,7 +39,7 @@ export async function getEvent(db: Db, id: string): Promise<StoredDetail> {
   const [row] = await db.$queryRaw<DetailRow[]>(Prisma.sql`
     SELECT e.*, c.source, c.environment, c.name AS connection, n.kind AS endpoint_kind, n.username AS endpoint_username, ${shownOutcome} AS outcome, s.received_count, s.last_received_at,
            s.applied_at, s.error, jsonb_array_length(e.warnings) AS warning_count,
-           NOT e.complete AND e.warnings->>0 LIKE ${testWarningLike} AS test,
+           NOT e.complete AND coalesce(e.warnings->>0, '') LIKE ${testWarningLike} AS test,
            s.handling_id, h.actor_name AS handled_by, h.at AS handled_at, h.note AS handled_note
     FROM event e
     JOIN event_state s ON s.event_id = e.id

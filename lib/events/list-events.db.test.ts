@@ -3,12 +3,13 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { idAt } from '#lib/db/id-at.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
 import { eventFilterSchema } from './events.contract.ts';
+import { getEvent } from './get-event.ts';
 import { type EventFilter, listEvents } from './list-events.ts';
 
 let database: TestDatabase;
 const ids: string[] = [];
 
-/** Forty events of two accounts in two environments, one a minute. */
+/** Forty events of two accounts in two environments, one a minute; the fifth of each is an empty copy. */
 beforeAll(async () => {
   database = await createTestDatabase(inject('postgres'));
   const start = Date.parse('2026-03-01T10:00:00Z');
@@ -25,8 +26,8 @@ beforeAll(async () => {
       await database.pool.query(
         `INSERT INTO event (id, connection_id, endpoint_id, type, known, envelope, received_at, about, complete, query,
            headers, warnings, content_hash, byte_size, body_id)
-         VALUES ($1, $2, $2, $3, true, 'none', $4, $5, true, '', '{}', '[]', '', 0, $1)`,
-        [id, connectionId, `${source}.thing`, new Date(at), `Homeowner ${minute}`],
+         VALUES ($1, $2, $2, $3, true, 'none', $4, $5, $6, '', '{}', '[]', '', 0, $1)`,
+        [id, connectionId, `${source}.thing`, new Date(at), `Homeowner ${minute}`, minute !== 4],
       );
       const outcome = minute % 5 === 0 ? 'failed' : 'ignored';
       await database.pool.query(
@@ -77,4 +78,13 @@ test('time, outcome and ids narrow the list', async () => {
 test('a filter that is not one is told apart from an empty list', () => {
   expect(eventFilterSchema.safeParse({ source: 'hubspot' }).success).toBe(false);
   expect(eventFilterSchema.safeParse({ from: 'yesterday' }).success).toBe(false);
+});
+
+test('an empty copy of which nothing was noted is told as such, and is no test', async () => {
+  const empty = (await list({})).items.filter((item) => item.about === 'Homeowner 4');
+  expect(empty).toHaveLength(2);
+  for (const item of empty) {
+    expect(item).toMatchObject({ complete: false, test: false });
+    expect(await getEvent(database.db, item.id)).toMatchObject({ complete: false, test: false });
+  }
 });

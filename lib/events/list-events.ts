@@ -53,7 +53,7 @@ export async function listEvents(
     SELECT e.id, e.type, e.known, e.connection_id, c.source, c.environment, c.name AS connection, ${shownOutcome} AS outcome,
            s.handling_id, h.actor_name AS handled_by, h.at AS handled_at, h.note AS handled_note, e.received_at,
            s.received_count, e.about, e.record_key, e.complete, jsonb_array_length(e.warnings) AS warning_count,
-           NOT e.complete AND e.warnings->>0 LIKE ${testWarningLike} AS test
+           NOT e.complete AND coalesce(e.warnings->>0, '') LIKE ${testWarningLike} AS test
     FROM event e JOIN event_state s ON s.event_id = e.id JOIN connection c ON c.id = e.connection_id
     LEFT JOIN handling h ON h.id = s.handling_id
     WHERE e.id = ANY(${ids}::uuid[]) ORDER BY e.id DESC`);
