@@ -11,50 +11,55 @@ export function ActionFields({ action }: { action: ActionDetail }) {
   const wasRead = readBack === 'same' || readBack === 'differs';
   return (
     <Section title="What it changed">
-      <table className="w-full table-fixed border-collapse rounded border text-13">
-        <thead className="text-left text-12 text-ink-3">
-          <tr className="border-b">
-            <th className="w-[26%] px-3 py-1.5 font-normal">Field</th>
-            {hadBefore && <th className="px-3 py-1.5 font-normal">Before</th>}
-            <th className="px-3 py-1.5 font-normal">Asked</th>
-            {wasRead && <th className="px-3 py-1.5 font-normal">Read back</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {fields.map((row) => {
-            const differs = wasRead && !sameShown(row.now, row.nowText, row.after, row.afterText);
-            return (
-              <tr key={row.field} className="border-b align-top last:border-b-0">
-                <th scope="row" className="px-3 py-1.5 text-left font-normal text-ink-2 wrap-anywhere">
-                  {row.label}
-                </th>
-                {hadBefore && (
-                  <td className="px-3 py-1.5 text-ink-2 wrap-anywhere">
-                    {row.told ? (
-                      <ShownValue value={row.before} text={row.beforeText} />
-                    ) : (
-                      <span className="text-ink-3">not told</span>
-                    )}
-                  </td>
-                )}
-                <td
-                  className={clsx(
-                    'px-3 py-1.5 whitespace-pre-wrap wrap-anywhere',
-                    row.changes && 'font-medium',
+      <div className="overflow-hidden rounded border">
+        <table className="w-full table-fixed border-collapse text-13">
+          <thead className="text-left text-12 text-ink-3">
+            <tr className="border-b">
+              <th className="w-[26%] px-2 py-1.5 sm:px-3 font-normal">Field</th>
+              {hadBefore && <th className="px-2 py-1.5 sm:px-3 font-normal">Before</th>}
+              <th className="px-2 py-1.5 sm:px-3 font-normal">Asked</th>
+              {wasRead && <th className="px-2 py-1.5 sm:px-3 font-normal">Read back</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {fields.map((row) => {
+              const differs = wasRead && !sameShown(row.now, row.nowText, row.after, row.afterText);
+              return (
+                <tr key={row.field} className="border-b align-top last:border-b-0">
+                  <th
+                    scope="row"
+                    className="px-2 py-1.5 sm:px-3 text-left font-normal text-ink-2 wrap-anywhere"
+                  >
+                    {row.label}
+                  </th>
+                  {hadBefore && (
+                    <td className="px-2 py-1.5 sm:px-3 text-ink-2 wrap-anywhere">
+                      {row.told ? (
+                        <ShownValue value={row.before} text={row.beforeText} />
+                      ) : (
+                        <span className="text-ink-3">not told</span>
+                      )}
+                    </td>
                   )}
-                >
-                  <ShownValue value={row.after} text={row.afterText} />
-                </td>
-                {wasRead && (
-                  <td className={clsx('px-3 py-1.5 wrap-anywhere', differs && 'text-attention')}>
-                    <ShownValue value={row.now} text={row.nowText} />
+                  <td
+                    className={clsx(
+                      'px-2 py-1.5 sm:px-3 whitespace-pre-wrap wrap-anywhere',
+                      row.changes && 'font-medium',
+                    )}
+                  >
+                    <ShownValue value={row.after} text={row.afterText} />
                   </td>
-                )}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+                  {wasRead && (
+                    <td className={clsx('px-2 py-1.5 sm:px-3 wrap-anywhere', differs && 'text-attention')}>
+                      <ShownValue value={row.now} text={row.nowText} />
+                    </td>
+                  )}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
     </Section>
   );
 }

@@ -26,6 +26,7 @@ import { PreviewPanel } from './preview-panel.tsx';
 import { useActionDraft } from './use-action-draft.ts';
 import { usePreview } from './use-preview.ts';
 import { useSend } from './use-send.ts';
+import { whyNotSent } from './why-not-sent.ts';
 
 interface ActionFormProps {
   operation: Operation;
@@ -85,7 +86,8 @@ export function ActionForm(props: ActionFormProps) {
 
   function send() {
     const { current } = look;
-    if (!current?.request || agreements.some(({ key }) => !agreed.has(key))) return showPreview();
+    const open = agreements.filter(({ key }) => !agreed.has(key));
+    if (!current || whyNotSent(current, open.length, true) !== null) return showPreview();
     sender.send({
       connectionId,
       operation: operation.name,
@@ -96,7 +98,10 @@ export function ActionForm(props: ActionFormProps) {
       eventId,
     });
   }
+  /** Leads to the first wrong field, else to what would be sent. */
   function showPreview() {
+    const wrong = look.looked?.right.problems[0];
+    if (!look.suffices && wrong && wrong.field in values) return form.setFocus(wrong.field);
     panel.current?.scrollIntoView({ block: 'nearest' });
     panel.current?.focus({ preventScroll: true });
   }
@@ -112,6 +117,7 @@ export function ActionForm(props: ActionFormProps) {
       field={each}
       connectionId={connectionId}
       looked={look.looked}
+      suffices={look.suffices}
       inner={fields.filter(({ words }) => words.within === each.key).map(({ key }) => key)}
       withinLabel={fields.find(({ key }) => key === each.words.within)?.words.label}
       firstQuery={each.words.picks === 'install' || each.words.picks === 'customer' ? firstQuery : undefined}
@@ -124,7 +130,8 @@ export function ActionForm(props: ActionFormProps) {
       <div className="grid grid-cols-1 gap-x-8 gap-y-6 px-4 pt-2 pb-10 split:grid-cols-[minmax(0,1fr)_minmax(24rem,48%)]">
         <Form
           className="min-w-0 max-w-140"
-          onSubmit={form.handleSubmit(() => (look.current ? send() : showPreview()))}
+          // Only Ctrl Enter sends the form: the button in it shows, and the one beside what is shown sends.
+          onSubmit={form.handleSubmit(send)}
           onKeyDown={(event) => {
             // Enter in a field goes nowhere: sending is Ctrl Enter or the button.
             const typing = event.target instanceof HTMLInputElement;
@@ -147,7 +154,7 @@ export function ActionForm(props: ActionFormProps) {
           )}
           <BlankChoice fields={fields} />
           <div>
-            <Button type="submit">See what would be sent</Button>
+            <Button onClick={form.handleSubmit(showPreview)}>See what would be sent</Button>
           </div>
         </Form>
         <section

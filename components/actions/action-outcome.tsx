@@ -29,13 +29,14 @@ export function ActionOutcome({ sent, onAnother }: { sent: ActionDetail; onAnoth
       <header className="flex flex-col gap-2">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h2 ref={heading} tabIndex={-1} className="text-16 font-medium outline-none wrap-anywhere">
-            {action.about ? `${action.label}: ${action.about}` : action.label}
+            {headline(action)}
           </h2>
           <span role="status" className="text-13">
             <ActionStateMark state={action.state} />
           </span>
         </div>
-        <ActionSentence action={action} />
+        {action.about && <p className="text-13 font-medium wrap-anywhere">{action.about}</p>}
+        <ActionSentence action={action} headed />
         <div className="flex flex-wrap items-center gap-2 pt-1">
           <ActionButtons action={action} />
           <Button onClick={onAnother}>Do another</Button>
@@ -47,4 +48,20 @@ export function ActionOutcome({ sent, onAnother }: { sent: ActionDetail; onAnoth
       <ActionFields action={action} />
     </div>
   );
+}
+
+/** What came of it, in a sentence. */
+function headline({ state, words, label }: ActionDetail): string {
+  switch (state) {
+    case 'done':
+      return words ?? label;
+    case 'undone':
+      return 'It is undone';
+    case 'failed':
+      return 'Not done';
+    case 'unknown':
+      return 'It may have arrived';
+    case 'sending':
+      return 'It is on its way';
+  }
 }

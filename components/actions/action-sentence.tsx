@@ -2,31 +2,28 @@ import type { ActionDetail } from '#lib/actions/action.schema.ts';
 import { actionStates } from '#lib/actions/action-states.ts';
 import { ActionErrorText } from './action-error.tsx';
 
-/** What came of an action, in words: what was done, or why not and what to do. */
-export function ActionSentence({ action }: { action: ActionDetail }) {
+interface ActionSentenceProps {
+  action: ActionDetail;
+  /** What was done stands above it already. */
+  headed?: boolean;
+}
+
+/** What came of an action, in words: what was done and how it was read back, or why not and what to do. */
+export function ActionSentence({ action, headed = false }: ActionSentenceProps) {
   const { state, words, error, readBack } = action;
   if (state === 'failed' && error) return <ActionErrorText error={error} />;
-  if (state !== 'done') {
-    return (
-      <div className="flex flex-col gap-1 text-13 text-ink-2 wrap-anywhere">
-        <p>
-          {state === 'undone' && words ? `${words} ` : ''}
-          {actionStates[state].meaning}
-        </p>
-        {state === 'unknown' && error && <p>{error.text}</p>}
-      </div>
-    );
-  }
   return (
     <div className="flex flex-col gap-1 text-13 text-ink-2 wrap-anywhere">
-      <p>{words ?? actionStates.done.meaning}</p>
-      {readBack === 'same' && <p>Read back from Enerflo: it is there as asked.</p>}
-      {readBack === 'differs' && (
+      {words && !headed && <p>{words}</p>}
+      {(state !== 'done' || !words) && <p>{actionStates[state].meaning}</p>}
+      {state === 'unknown' && error && <p>{error.text}</p>}
+      {state === 'done' && readBack === 'same' && <p>Read back from Enerflo: it is there as asked.</p>}
+      {state === 'done' && readBack === 'differs' && (
         <p className="text-attention">
           Read back from Enerflo: it is not all as asked. See below what is there now.
         </p>
       )}
-      {readBack === 'not-read' && <p>Enerflo confirmed it; it was not read back.</p>}
+      {state === 'done' && readBack === 'not-read' && <p>Enerflo confirmed it; it could not be read back.</p>}
     </div>
   );
 }

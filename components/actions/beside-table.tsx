@@ -6,46 +6,48 @@ import type { Json } from '#lib/json.ts';
 export function BesideTable({ rows, made }: { rows: readonly Beside[]; made: boolean }) {
   const fields = rows.toSorted((a, b) => Number(b.changes) - Number(a.changes));
   return (
-    <table className="w-full table-fixed border-collapse rounded border text-13">
-      <caption className="sr-only">{made ? 'What it would have' : 'Today and after it was sent'}</caption>
-      <thead className="text-left text-12 text-ink-3">
-        <tr className="border-b">
-          <th className="w-[30%] px-3 py-1.5 font-normal">Field</th>
-          {!made && <th className="px-3 py-1.5 font-normal">In Enerflo now</th>}
-          <th className="px-3 py-1.5 font-normal">{made ? 'Value' : 'New'}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {fields.map((row) => (
-          <tr
-            key={row.field}
-            className={clsx('border-b align-top last:border-b-0', row.changes && !made && 'bg-info-soft')}
-          >
-            <th scope="row" className="px-3 py-1.5 text-left font-normal text-ink-2 wrap-anywhere">
-              {row.label}
-            </th>
-            {!made && (
-              <td className="px-3 py-1.5 text-ink-2 wrap-anywhere">
-                {row.told ? (
-                  <ShownValue value={row.before} text={row.beforeText} />
-                ) : (
-                  <span className="text-ink-3">not told</span>
-                )}
-              </td>
-            )}
-            <td
-              className={clsx(
-                'px-3 py-1.5 whitespace-pre-wrap wrap-anywhere',
-                row.changes ? 'font-medium' : 'text-ink-3',
-              )}
-            >
-              <ShownValue value={row.after} text={row.afterText} />
-              {!made && !row.changes && <span className="sr-only"> (stays as it is)</span>}
-            </td>
+    <div className="overflow-hidden rounded border">
+      <table className="w-full table-fixed border-collapse text-13">
+        <caption className="sr-only">{made ? 'What it would have' : 'Today and after it was sent'}</caption>
+        <thead className="text-left text-12 text-ink-3">
+          <tr className="border-b">
+            <th className="w-[30%] px-2 py-1.5 sm:px-3 font-normal">Field</th>
+            {!made && <th className="px-2 py-1.5 sm:px-3 font-normal">In Enerflo now</th>}
+            <th className="px-2 py-1.5 sm:px-3 font-normal">{made ? 'Value' : 'New'}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {fields.map((row) => (
+            <tr
+              key={row.field}
+              className={clsx('border-b align-top last:border-b-0', row.changes && !made && 'bg-info-soft')}
+            >
+              <th scope="row" className="px-2 py-1.5 sm:px-3 text-left font-normal text-ink-2 wrap-anywhere">
+                {row.label}
+              </th>
+              {!made && (
+                <td className="px-2 py-1.5 sm:px-3 text-ink-2 wrap-anywhere">
+                  {row.told ? (
+                    <ShownValue value={row.before} text={row.beforeText} />
+                  ) : (
+                    <span className="text-ink-3">not told</span>
+                  )}
+                </td>
+              )}
+              <td
+                className={clsx(
+                  'px-2 py-1.5 sm:px-3 whitespace-pre-wrap wrap-anywhere',
+                  row.changes ? 'font-medium' : 'text-ink-3',
+                )}
+              >
+                <ShownValue value={row.after} text={row.afterText} />
+                {!made && !row.changes && <span className="sr-only"> (stays as it is)</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

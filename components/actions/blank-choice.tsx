@@ -12,7 +12,7 @@ export function BlankChoice({ fields }: { fields: readonly FormField[] }) {
   const left = fields.filter(({ key, blank }) => blank && values[key] !== blankValue);
   if (left.length === 0) return null;
   return (
-    <Field label="Make a field empty in Enerflo" help="What you leave empty above stays as it is." optional>
+    <Field label="Make a field empty in Enerflo" help="What you leave empty above stays as it is.">
       <Select
         placeholder="Choose a field"
         options={left.map(({ key, words }) => ({ value: key, label: words.label }))}

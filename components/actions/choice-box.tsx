@@ -3,12 +3,13 @@
 import { clsx } from 'clsx';
 import { ChevronDown } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
 import { controlClass } from '#components/ui/control-class.ts';
 import { useFieldControl } from '#components/ui/field-context.tsx';
 import type { Choice } from '#lib/enerflo/enerflo.contract.ts';
 
 interface ChoiceBoxProps {
+  inputRef?: Ref<HTMLInputElement>;
   /** The choice that is made, or null. */
   chosen: Choice | null;
   choices: readonly Choice[];
@@ -67,6 +68,7 @@ export function ChoiceBox(props: ChoiceBoxProps) {
       <Popover.Anchor asChild>
         <span ref={anchor} className="relative block">
           <input
+            ref={props.inputRef}
             type="text"
             role="combobox"
             {...field}

@@ -1,7 +1,7 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type Ref, useState } from 'react';
 import { useDebounced } from '#components/flows/use-debounced.ts';
 import type { Choice } from '#lib/enerflo/enerflo.contract.ts';
 import type { FieldWords } from '#lib/operations/field-words.ts';
@@ -10,6 +10,7 @@ import { ChoiceBox } from './choice-box.tsx';
 
 interface ChoiceFieldProps {
   connectionId: string;
+  inputRef?: Ref<HTMLInputElement>;
   words: FieldWords;
   value: string;
   onChange: (value: string) => void;
@@ -61,6 +62,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
   const items = found.data?.items ?? [];
   return (
     <ChoiceBox
+      inputRef={props.inputRef}
       chosen={chosen}
       choices={items}
       query={query}

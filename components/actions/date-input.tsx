@@ -1,10 +1,12 @@
 'use client';
 
+import type { Ref } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { useClock } from '#components/ui/clock.tsx';
 import { Input } from '#components/ui/input.tsx';
 
 interface DateInputProps {
+  ref?: Ref<HTMLInputElement>;
   name: string;
   value: string;
   onChange: (value: string) => void;
@@ -14,11 +16,12 @@ interface DateInputProps {
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A day, in the browser's own field, with today at hand. What was filled in otherwise stays as it is, to be put right. */
-export function DateInput({ name, value, onChange, onBlur }: DateInputProps) {
+export function DateInput({ ref, name, value, onChange, onBlur }: DateInputProps) {
   const { timeZone } = useClock();
   return (
     <span className="flex items-center gap-2">
       <Input
+        ref={ref}
         name={name}
         type={value === '' || day.test(value) ? 'date' : 'text'}
         value={value}

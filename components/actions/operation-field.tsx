@@ -22,6 +22,8 @@ interface OperationFieldProps {
   /** The fields that lie in this one: chosen anew, they begin anew. */
   inner: readonly string[];
   firstQuery: string | undefined;
+  /** Whether the form says enough to be sent: then what had better be there is said as well. */
+  suffices: boolean;
   /** Told when the field was left, so that its value is looked at. */
   onLeave: () => void;
 }
@@ -38,8 +40,9 @@ export function OperationField(props: OperationFieldProps) {
   const left = formState.touchedFields[key] === true || formState.isSubmitted || filledIn;
   const same = looked !== null && looked.asked[key] === inputOf([field], { [key]: value })[key];
   const told = left && same ? looked.right : undefined;
+  const warned = (left || props.suffices) && same ? looked.right : undefined;
   const problem = missing ?? told?.problems.find((each) => each.field === key)?.message;
-  const caution = told?.cautions.find((each) => each.field === key)?.message;
+  const caution = warned?.cautions.find((each) => each.field === key)?.message;
   const changed = told?.puttingRight.find((each) => each.field === key);
   const long = words.kind === 'note' || words.kind === 'long-text';
   return (
@@ -80,6 +83,8 @@ function Control(props: OperationFieldProps) {
       render={({ field: input }) => {
         if (input.value === blankValue) return <Input readOnly value="" placeholder="Will be empty" />;
         const shared = {
+          // The first wrong field gets the focus by it.
+          ref: input.ref,
           name: input.name,
           value: input.value ?? '',
           onChange: input.onChange,
@@ -96,6 +101,7 @@ function Control(props: OperationFieldProps) {
                 key={words.within ? within : ''}
                 connectionId={connectionId}
                 words={words}
+                inputRef={input.ref}
                 value={shared.value}
                 onChange={(chosen) => {
                   for (const name of props.inner) setValue(name, '');

@@ -11,6 +11,7 @@ import { BesideTable } from './beside-table.tsx';
 import { sendWords } from './operation-words.ts';
 import { RequestView } from './request-view.tsx';
 import { WarningBox } from './warning-box.tsx';
+import { whyNotSent } from './why-not-sent.ts';
 
 interface PreviewPanelProps {
   operation: Operation;
@@ -40,7 +41,7 @@ export function PreviewPanel(props: PreviewPanelProps) {
       }
     );
   };
-  const why = whyNot(preview, open.length, current);
+  const why = whyNotSent(preview, open.length, current);
   return (
     <div className="flex flex-col gap-4" aria-busy={!current}>
       {preview.about && (
@@ -57,15 +58,12 @@ export function PreviewPanel(props: PreviewPanelProps) {
           <ActionErrorText error={preview.failure} />
         </div>
       )}
-      {preview.beside.length > 0 && <BesideTable rows={preview.beside} made={operation.about === null} />}
+      {preview.beside.length > 0 && (
+        <BesideTable rows={preview.beside} made={preview.beside.every(({ told }) => !told)} />
+      )}
       {preview.nothingChanges && (
         <p className="text-13 font-medium">Nothing would change: Enerflo has all of this already.</p>
       )}
-      {preview.cautions.map(({ field, message }) => (
-        <p key={field} className="text-13 text-attention wrap-anywhere">
-          {message}
-        </p>
-      ))}
       {preview.sideEffects.map((effect) => (
         <WarningBox
           key={effect.code}
@@ -130,15 +128,6 @@ export function PreviewPanel(props: PreviewPanelProps) {
       </div>
     </div>
   );
-}
-
-/** Why it cannot be sent as it stands; null where it can. */
-function whyNot(preview: Preview, openAgreements: number, current: boolean): string | null {
-  if (preview.problems.length > 0) return preview.problems[0]?.message ?? null;
-  if (preview.request === null) return 'There is nothing to send yet.';
-  if (preview.nothingChanges) return 'There is nothing to change.';
-  if (openAgreements > 0) return 'Agree to the warning above first.';
-  return current ? null : 'Looking at what you changed';
 }
 
 function lowerFirst(text: string): string {

@@ -70,6 +70,7 @@ export function ReadForm({ operation, connectionId, known, firstQuery }: ReadFor
               field={field}
               connectionId={connectionId}
               looked={null}
+              suffices={false}
               inner={fields.filter(({ words }) => words.within === field.key).map(({ key }) => key)}
               withinLabel={fields.find(({ key }) => key === field.words.within)?.words.label}
               firstQuery={firstQuery}

@@ -24,7 +24,7 @@ const uuid = /^[0-9a-f]{8}-/i;
 export function valuesFromIds(fields: readonly FormField[], ids: readonly KnownId[]): ActionValues {
   const found = fields.flatMap(({ key, words }) => {
     const kind = words.picks && kindOfPick[words.picks];
-    if (!kind || words.value === 'email') return [];
+    if (!kind || (words.value ?? 'id') !== 'id') return [];
     const all = ids.filter((id) => id.kind === kind);
     const fits = ({ value }: KnownId) => uuid.test(value) === (words.picks === 'deal');
     const best = all.find(fits) ?? all[0];

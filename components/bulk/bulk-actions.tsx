@@ -25,7 +25,7 @@ export function BulkActions({ bulk, onMatch }: { bulk: BulkDetail; onMatch?: () 
       {!bulk.personalHidden && (startedAt !== null || counts.bad > 0) && (
         <a href={`/api/bulk/${bulk.id}/result`} download className={buttonClass()}>
           <Download aria-hidden="true" />
-          Result file
+          {startedAt === null ? 'Reasons as a file' : 'Result file'}
         </a>
       )}
       {may && startedAt !== null && counts.failed > 0 && (

@@ -29,7 +29,10 @@ const parts: readonly (readonly [keyof RowCounts, string])[] = [
 export function countWords(counts: RowCounts): string {
   return parts
     .filter(([state]) => counts[state] > 0)
-    .map(([state, word]) => `${counts[state].toLocaleString('en')} ${word}`)
+    .map(([state, word]) => {
+      const one = state === 'repeat' && counts[state] === 1 ? 'repeat' : word;
+      return `${counts[state].toLocaleString('en')} ${one}`;
+    })
     .join(' · ');
 }
 

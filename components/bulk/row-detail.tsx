@@ -43,7 +43,7 @@ function RowView({ bulk, row }: { bulk: BulkDetail; row: BulkRowDetail }) {
   );
   const label = (field: string) => labels.get(field) ?? field;
   const putRight = row.notes.filter((note) => note.kind === 'put-right');
-  const today = row.notes.filter((note) => note.kind === 'today');
+  const today = row.notes.filter((note) => note.kind === 'today').filter(({ told }) => told);
   const others = row.notes.flatMap((note) =>
     note.kind === 'caution' || note.kind === 'side-effect' ? [note.text] : [],
   );

@@ -7,7 +7,7 @@ export function rowSaid({ reason, notes, state }: BulkRow): string {
     if (note.kind === 'put-right') return [`${note.from} → ${note.to}`];
     if (note.kind === 'caution') return [note.text];
     if (note.kind === 'same') return ['Changes nothing'];
-    if (note.kind === 'today' && state === 'waiting')
+    if (note.kind === 'today' && note.told && state === 'waiting')
       return [`${note.before ?? 'empty'} becomes ${note.after}`];
     return [];
   });

@@ -1,4 +1,5 @@
 import { Fold } from '#components/deliveries/fold.tsx';
+import { FieldValue } from '#components/events/field-value.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import { findingKinds, findingWhatLabels } from '#lib/readings/reading-kinds.ts';
@@ -6,10 +7,18 @@ import type { FindingItem } from '#lib/readings/readings.contract.ts';
 import { GetFullInstall } from './get-full-install.tsx';
 import { ReadDifferences } from './read-differences.tsx';
 
+/** The field that says most of a thing, besides whose it is. */
+const telling: Partial<Record<FindingItem['kind'], string>> = {
+  'enerflo.install': 'status',
+  'enerflo.milestone': 'title',
+  'enerflo.note': 'text',
+};
+
 /** One thing that a catch-up found: whom it is about, and what was missed. */
 export function Finding({ finding, connectionId }: { finding: FindingItem; connectionId: string }) {
   const { kind, externalId, what, about, fields } = finding;
   const never = what === 'never-reached-us';
+  const line = fields.find(({ field }) => field === telling[kind]);
   const search = `/events?q=${encodeURIComponent(externalId)}&connection=${connectionId}`;
   return (
     <li className="grid grid-cols-1 gap-x-6 gap-y-1 px-4 py-2.5 text-13 md:grid-cols-[minmax(0,20rem)_minmax(0,1fr)]">
@@ -32,6 +41,7 @@ export function Finding({ finding, connectionId }: { finding: FindingItem; conne
             follow from it.
           </p>
         )}
+        {what !== 'changed' && line && <FieldValue value={line.after} hidden={line.hidden} />}
         {what === 'changed' ? (
           <ReadDifferences fields={fields} />
         ) : (

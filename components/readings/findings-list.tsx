@@ -26,7 +26,8 @@ const kindOptions = findingKindNames.map((value) => ({ value, label: findingKind
 
 /** What a catch-up found that no webhook had told, with filters in the URL. */
 export function FindingsList({ reading }: { reading: ReadingItem }) {
-  const { id, connectionId } = reading;
+  const { id, connectionId, state } = reading;
+  const open = state !== 'done';
   const [filters, setFilters] = useQueryStates({
     what: parseAsStringLiteral(findingWhats),
     kind: parseAsStringLiteral(findingKindNames),
@@ -67,9 +68,13 @@ export function FindingsList({ reading }: { reading: ReadingItem }) {
       )}
       {query.isError && <QueryError title="What was found could not be read" query={query} />}
       {query.isSuccess && items.length === 0 && (
-        <EmptyState title={filtered ? 'Nothing fits these filters' : 'Nothing was missed'}>
+        <EmptyState
+          title={
+            filtered ? 'Nothing fits these filters' : open ? 'Nothing found so far' : 'Nothing was missed'
+          }
+        >
           {!filtered &&
-            (isUnderWay(reading)
+            (open
               ? 'What no webhook had told will stand here as it is found.'
               : 'Everything that changed in Enerflo in this time had been told by webhooks.')}
         </EmptyState>

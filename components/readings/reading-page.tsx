@@ -43,7 +43,7 @@ export function ReadingPage({ connectionId, id }: { connectionId: string; id: st
     <>
       <PageHeader title={readingKindWords[data.kind]} back={back} description={<Sentence reading={data} />} />
       <div className="flex max-w-180 flex-col gap-6 px-4 pt-1 pb-4">
-        <ReadingCard reading={data} />
+        <ReadingCard reading={data} isPage />
       </div>
       {data.kind === 'catch-up' && <FindingsList reading={data} />}
     </>

@@ -5,7 +5,6 @@ import { countWords, leftWords, numberWords } from './reading-words.ts';
 /** How far a reading is, part by part, at what pace, and how long still. */
 export function ReadingProgress({ reading }: { reading: ReadingItem }) {
   const { parts, pace, secondsLeft, state } = reading;
-  const under = state === 'running' || state === 'waiting';
   const pacing = [
     ...(pace === null ? [] : [`${numberWords(pace)} a minute`]),
     ...(secondsLeft === null ? [] : [leftWords(secondsLeft)]),
@@ -14,7 +13,7 @@ export function ReadingProgress({ reading }: { reading: ReadingItem }) {
     <div className="flex flex-col gap-2 text-13">
       <ul className="flex flex-col gap-1.5">
         {parts.map((part) => (
-          <li key={part.part} className="grid grid-cols-[6rem_minmax(0,1fr)_9rem] items-center gap-x-3">
+          <li key={part.part} className="grid grid-cols-[5rem_minmax(0,1fr)_7.5rem] items-center gap-x-3">
             <span className="text-ink-2">{readingPartLabels[part.part]}</span>
             <Bar part={part} />
             <span className="text-right tabular-nums">
@@ -27,7 +26,7 @@ export function ReadingProgress({ reading }: { reading: ReadingItem }) {
           </li>
         ))}
       </ul>
-      {under && (
+      {state === 'running' && (
         <p className="min-h-5 text-ink-2 tabular-nums">
           {pacing.length > 0 ? pacing.join(' · ') : 'The pace shows after a few seconds.'}
         </p>

@@ -19,15 +19,15 @@ export const readingLooks: Record<ReadingState, Look> = {
   failed: { word: 'Failed', tone: 'bad', shape: 'triangle' },
 };
 
-/** What a catch-up found, in words. */
-export function findingWords({ findings }: ReadingItem): string {
+/** What a catch-up found, in words; `none` where it found nothing. */
+export function findingWords({ findings }: ReadingItem, none = 'nothing was missed'): string {
   const { neverReachedUs, new: fresh, changed } = findings;
   const parts = [
     ...(neverReachedUs > 0 ? [`${numberWords(neverReachedUs)} never reached us`] : []),
     ...(fresh > 0 ? [`${numberWords(fresh)} new`] : []),
     ...(changed > 0 ? [`${numberWords(changed)} changed`] : []),
   ];
-  return parts.length === 0 ? 'nothing was missed' : parts.join(', ');
+  return parts.length === 0 ? none : parts.join(', ');
 }
 
 /** How many rows were read, of how many where that is known. */

@@ -63,7 +63,7 @@ function Outcome({ wanted }: { wanted: WantedItem }) {
     return `Enerflo had another value in ${changed === 1 ? 'one field' : `${changed} fields`}; the record has it now.`;
   }
   return differences.length > 0
-    ? 'Nothing that was known differed.'
+    ? 'The install is in the records now; nothing that was known differed.'
     : 'The record is as Enerflo has it: nothing differed.';
 }
 

@@ -3,7 +3,7 @@ import type { FieldWords } from '#lib/operations/field-words.ts';
 import type { Operation } from '#lib/operations/operation.ts';
 import { operationFields } from '#lib/operations/operation-fields.ts';
 
-export type AskedField = { key: string; words: FieldWords };
+type AskedField = { key: string; words: FieldWords };
 
 /**
  * The fields of an input that say what shall be, in the operation's order; without those that only say of what: the id

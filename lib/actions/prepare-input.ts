@@ -11,7 +11,7 @@ import { requireOperation } from './require-operation.ts';
 /** What a person asks for, as the endpoints take it. */
 export type Asked = { connectionId: string; operation: string; input: JsonObject; timeZone?: string };
 
-export type Prepared = { operation: Operation; put: PutRight };
+type Prepared = { operation: Operation; put: PutRight };
 
 /**
  * The operation and the input put right as the account wants it. Asks nothing of Enerflo and needs no key. Throws as

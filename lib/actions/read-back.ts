@@ -6,7 +6,7 @@ import { type AttemptData, attemptOf } from './attempt-of.ts';
 import { isAsAsked } from './beside.ts';
 import { readToday } from './read-today.ts';
 
-export type ReadBack = {
+type ReadBack = {
   verdict: 'same' | 'differs' | 'not-read';
   current: CurrentValues | null;
   body: Json;

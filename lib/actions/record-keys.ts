@@ -19,7 +19,7 @@ export function subjectsOf(operation: Operation, input: JsonObject): Subject[] {
   const { about } = operation;
   const named = about ? [{ kind: about.kind, id: input[about.field] }] : [];
   const picked = operationFields(operation).flatMap(({ key, words }) => {
-    const kind = words.picks && words.value !== 'email' ? kindsPicked[words.picks] : undefined;
+    const kind = words.picks && (words.value ?? 'id') === 'id' ? kindsPicked[words.picks] : undefined;
     return kind ? [{ kind, id: input[key] }] : [];
   });
   return [...named, ...picked].flatMap(({ kind, id }) =>

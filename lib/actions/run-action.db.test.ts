@@ -208,6 +208,8 @@ test('a milestone that may write to the homeowner is completed only once somebod
   const preview = await previewAction(office.as(jane), ask('enerflo.milestone.update', input));
   expect(preview.sideEffects).toEqual([expect.objectContaining({ code: 'emails-homeowner', agree: true })]);
   expect(preview.request?.body).toEqual({ completed_date: '2026-03-02' });
+  const homeowner = state.customers.get(anInstall().customerId);
+  expect(preview.about).toContain(homeowner?.lastName);
   await expect(run('enerflo.milestone.update', input)).rejects.toMatchObject({
     code: 'INVALID',
     fields: [expect.objectContaining({ field: 'agreed.emails-homeowner' })],

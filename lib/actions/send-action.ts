@@ -23,13 +23,18 @@ type Sending = {
   patienceMs: number;
 };
 
+/** Longer than any call takes once it has its place, and far below the time after which it counts as lost. */
+const longestCallMs = 30_000;
+
 /**
  * Sends the request of an action whose intent is committed, once, and writes how it ended. What has no clear answer is
  * in doubt, and looked for soon.
  */
 export async function sendAction(context: ActionContext, sending: Sending): Promise<Ran> {
   const { account, operation, input, actionId, writeId, share, patienceMs } = sending;
-  const result = await account.call(sending.request, { share, patienceMs });
+  // A process that was stopped for a while must not send what others have taken for lost meanwhile.
+  const signal = AbortSignal.timeout(patienceMs + longestCallMs);
+  const result = await account.call(sending.request, { share, patienceMs, signal });
   const attempt = attemptOf('write', result);
   if (attempt) await endAttempt(context.db, writeId, attempt);
   else if (!result.ok) await endUnsent(context.db, writeId, errorOf(result));

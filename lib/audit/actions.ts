@@ -60,6 +60,7 @@ export const auditActions = {
   'reading.stop-waiting': 'Stopped waiting for a full install',
   'record.rebuild': 'Rebuilt a record from its observations',
   'bulk.create': 'Uploaded rows for many at once',
+  'bulk.match': 'Said what fills which field for many at once',
   'bulk.remove': 'Threw rows for many at once away',
   'bulk.rows': 'Chose which rows of many are sent',
   'bulk.start': 'Started something for many at once',

@@ -49,8 +49,14 @@ export const rowNoteSchema = z.discriminatedUnion('kind', [
     id: z.string(),
   }),
   z.object({ kind: z.literal('repeat'), bulkId: z.string(), bulkName: z.string(), number: z.int() }),
-  /** Today's value in Enerflo and the new one, in words. */
-  z.object({ kind: z.literal('today'), field: z.string(), before: z.string().nullable(), after: z.string() }),
+  /** A field that changes: today's value in Enerflo and the new one, in words. `told` false: Enerflo tells it not. */
+  z.object({
+    kind: z.literal('today'),
+    field: z.string(),
+    before: z.string().nullable(),
+    after: z.string(),
+    told: z.boolean(),
+  }),
   z.object({ kind: z.literal('same') }),
   /** Somebody said that it is to be sent all the same. */
   z.object({ kind: z.literal('agreed'), by: z.string() }),

@@ -87,8 +87,8 @@ export async function checkRow(checking: Checking, row: Row): Promise<CheckedRow
   const current = today?.current ?? null;
   if (current) {
     const changes = besideOf(operation, input, current, named.labels).filter((one) => one.changes);
-    for (const { field, beforeText, afterText } of changes)
-      notes.push({ kind: 'today', field, before: beforeText, after: afterText ?? '' });
+    for (const { field, beforeText, afterText, told } of changes)
+      notes.push({ kind: 'today', field, before: beforeText, after: afterText ?? '', told });
     if (changes.length === 0) notes.push({ kind: 'same' });
   }
   for (const effect of operation.sideEffects?.(input, current) ?? [])

@@ -6,6 +6,7 @@ import type { BulkContext } from './bulk-context.ts';
 import { bulkOperation } from './bulk-operation.ts';
 import { assertState, columnsOf, lockBulk } from './bulk-row.ts';
 import { headsHash } from './heads-hash.ts';
+import { noteChange } from './note-change.ts';
 
 /**
  * Says what fills which field; every row is then checked anew. Remembered for the next file with such columns. Throws
@@ -33,6 +34,7 @@ export async function matchColumns(
     await tx.$executeRaw(Prisma.sql`
       UPDATE bulk_row SET state = 'unchecked', reason = NULL, notes = '[]', input = NULL, hash = NULL
       WHERE bulk_id = ${id}::uuid`);
+    await noteChange(tx, context, 'bulk.match', id, { fields: Object.keys(columns.fills) });
     if (columns.origin === 'file') {
       const key = { operation: bulk.operation, heads: headsHash(columns.heads) };
       await tx.bulkColumns.upsert({

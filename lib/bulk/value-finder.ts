@@ -45,6 +45,7 @@ export function valueFinder(access: EnerfloAccess, account: EnerfloAccount): Val
       q,
       within,
       value,
+      share: 'bulk',
     }).then(({ items, failure }) => (failure && items.length === 0 ? notAsked(failure) : items));
     asked.set(key, asking);
     // What could not be asked is asked again.
@@ -53,8 +54,11 @@ export function valueFinder(access: EnerfloAccess, account: EnerfloAccount): Val
   }
 
   async function valueFor({ words }: OperationField, picks: PickKind, text: string, raw: JsonObject) {
-    const isEmail = words.value === 'email' && text.includes('@');
-    if (isEmail || (id.test(text) && (picks !== 'install' || /^\d+$/.test(text)))) return { value: text };
+    const { value = 'id' } = words;
+    if (value === 'email' && text.includes('@')) return { value: text };
+    // A deal's uuid may stand for its install.
+    if (value === 'id' && id.test(text) && (picks !== 'install' || /^\d+$/.test(text)))
+      return { value: text };
     if (picks === 'install') {
       const install = await installOfDeal(access.db, account.connectionId, text);
       if (install) return { value: install };

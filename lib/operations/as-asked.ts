@@ -17,5 +17,9 @@ export function valuesBefore(before: JsonObject | null, keys: readonly string[])
 }
 
 function sameValue(one: Json, other: Json): boolean {
-  return (isEmpty(one) && isEmpty(other)) || one === other;
+  if (isEmpty(one) && isEmpty(other)) return true;
+  // Who keeps an e-mail address may keep it in lower case.
+  if (typeof one === 'string' && typeof other === 'string' && other.includes('@'))
+    return one.toLowerCase() === other.toLowerCase();
+  return one === other;
 }

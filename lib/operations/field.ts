@@ -16,7 +16,8 @@ function said<S extends z.ZodType>(schema: S, label: string, kind: FieldKind, wo
 const line = (most = LONGEST_LINE) =>
   z.string().min(1, 'This is empty.').max(most, `This is longer than ${most} characters: shorten it.`);
 const shaped = (shape: RegExp, otherwise: string) => z.string().regex(shape, otherwise);
-const number = /^\d{1,18}$/;
+/** No longer than what a number in JSON holds exactly. */
+const number = /^\d{1,15}$/;
 
 /**
  * The fields that operations are made of: each a schema of the value as it is sent or close to it (putRight brings what
@@ -76,7 +77,7 @@ export const field = {
   pickAnyId: (label: string, picks: PickKind, words?: Picked) =>
     said(
       shaped(
-        /^(\d{1,18}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/i,
+        /^(\d{1,15}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/i,
         'Choose one of the list: in Enerflo this has a number or a uuid as its id.',
       ),
       label,

@@ -12,5 +12,11 @@ export type OperationRequest = {
 
 /** A path of which the parts are values: each is encoded, so that none can lead elsewhere. */
 export function requestPath(parts: TemplateStringsArray, ...values: readonly (string | number)[]): string {
-  return parts.reduce((path, part, index) => path + encodeURIComponent(values[index - 1] ?? '') + part);
+  return parts.reduce((path, part, index) => path + segment(values[index - 1] ?? '') + part);
+}
+
+/** `.` and `..` climb in a path, also as `%2e`: encoded twice they are a name that nothing has. */
+function segment(value: string | number): string {
+  const encoded = encodeURIComponent(value);
+  return /^\.{1,2}$/.test(encoded) ? encoded.replaceAll('.', '%252E') : encoded;
 }

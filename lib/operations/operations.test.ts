@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { operationFields } from './operation-fields.ts';
+import { requestPath } from './operation-request.ts';
 import { operationNamed, operations } from './registry.ts';
 import { context, named, told } from './testing/put-input.ts';
 
@@ -35,5 +36,15 @@ describe('the registry', () => {
     expect(named('deal.read').request(input, context, null).path).toBe(`/api/v3/surveys/${input.deal_id}`);
     const wrong = told('deal.read', { deal_id: '../users' });
     expect(wrong.problems).toHaveLength(1);
+    for (const part of ['..', '.', '../users', '%2e%2e', 'a?b#c']) {
+      const path = requestPath`/api/v3/customers/${part}/appointments`;
+      expect(new URL(path, 'https://enerflo.io').pathname).toBe(path);
+      expect(path.split('/')).toHaveLength(6);
+    }
+  });
+
+  test('no id is sent as another number', () => {
+    const long = '9007199254740993';
+    expect(told('install.update-status', { install_id: '1', status_id: long }).problems).toHaveLength(1);
   });
 });

@@ -96,7 +96,11 @@ test('after six hours in which nothing ran the records are as Enerflo has them, 
   await bench.kill(worker);
   worker = await bench.startWorker();
   const done = await bench.readingWhen(id, ({ state }) => state === 'done');
+  // By hand right after it there is nothing more to be found.
+  const again = await startReading(change(), { connectionId, kind: 'catch-up', since: off.toISOString() });
+  const { findings } = await bench.readingWhen(again.id, ({ state }) => state === 'done');
   await bench.stop(worker);
+  expect(findings).toEqual({ neverReachedUs: 0, new: 0, changed: 0 });
   expect(done.by).toBe('Heliograph, after a gap');
 
   // Every install, customer, milestone and note is as Enerflo tells it, field by field.
@@ -161,14 +165,9 @@ test('after six hours in which nothing ran the records are as Enerflo has them, 
   expect(enerflo.received.list().every(({ method }) => method === 'GET')).toBe(true);
   expect((await rebuildRecords(db, { projections: projections.records })).different).toBe(0);
 
-  // The next look finds nothing to catch up, and a catch-up by hand finds nothing new.
+  // The next look finds nothing to catch up.
   await oweCatchUps(db);
   expect(await db.reading.count({ where: { state: 'waiting' } })).toBe(0);
-  worker = await bench.startWorker();
-  const again = await startReading(change(), { connectionId, kind: 'catch-up', since: off.toISOString() });
-  const { findings } = await bench.readingWhen(again.id, ({ state }) => state === 'done');
-  await bench.stop(worker);
-  expect(findings).toEqual({ neverReachedUs: 0, new: 0, changed: 0 });
 }, 180_000);
 
 test('a catch-up that is owed while an account is read waits for that reading', async () => {

@@ -84,6 +84,8 @@ export async function goOnReading(change: ReadingChange, id: string): Promise<Re
   const { state, connectionId } = await getReading(change.db, id);
   await mustBeCallable(change.db, connectionId);
   return change.db.$transaction(async (tx) => {
+    // One after the other: two at once would both find that none is under way.
+    await tx.$executeRaw(Prisma.sql`SELECT id FROM connection WHERE id = ${connectionId}::uuid FOR UPDATE`);
     const rows = await tx.$queryRaw<unknown[]>(Prisma.sql`
       UPDATE reading r SET state = 'waiting', due_at = NULL, error = NULL, ended_at = NULL,
                            progress = jsonb_set(progress, '{failures}', '0')

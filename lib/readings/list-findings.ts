@@ -13,7 +13,7 @@ type Query = {
 
 type Row = Omit<FindingItem, 'id' | 'at' | 'kind' | 'what'> & { at: Date; kind: string; what: string };
 
-/** A page of what a catch-up found: what never reached us first, then what is new, then changes, each by its id. */
+/** A page of what a catch-up found: what never reached us first, then changes, then what is new, each by its id. */
 export async function listFindings(
   db: Db,
   { id, what, kind, cursor, limit }: Query,

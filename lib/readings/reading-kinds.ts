@@ -34,7 +34,7 @@ export const findingKindNames = [
   'enerflo.note',
 ] as const satisfies readonly (keyof typeof findingKinds)[];
 
-export const findingWhats = ['never-reached-us', 'new', 'changed'] as const;
+export const findingWhats = ['never-reached-us', 'changed', 'new'] as const;
 export type FindingWhat = (typeof findingWhats)[number];
 
 export const findingWhatLabels: Record<FindingWhat, string> = {

@@ -20,7 +20,7 @@ import { matchColumns } from '../match-columns.ts';
 import { startBulk } from '../start-bulk.ts';
 
 const secretKey = 'ab'.repeat(32);
-const many = { requests: 10_000, seconds: 1 };
+const many = { requests: 10_000, seconds: 10 };
 
 /** A database, a stand-in Enerflo with a high limit, and an account with its key, for a test file. */
 export function setUpBulk(given: Partial<EnerfloInput> = {}) {

@@ -3,7 +3,7 @@ import { AppError } from '#lib/errors.ts';
 import type { PickKind } from '#lib/operations/field-words.ts';
 import { readAccountSettings } from '../account-settings.ts';
 import type { Choice, ChoiceValue } from '../enerflo.contract.ts';
-import type { EnerfloAccess, EnerfloAccount } from '../enerflo-call.ts';
+import type { EnerfloAccess, EnerfloAccount, Share } from '../enerflo-call.ts';
 import { EnerfloError } from '../enerflo-error.ts';
 import { openEnerfloAccount } from '../open-enerflo-account.ts';
 import type { ChoiceQuery, ChoiceReader } from './choice-reader.ts';
@@ -17,6 +17,8 @@ export type ChoicesInput = {
   q?: string;
   within?: string;
   value: ChoiceValue;
+  /** For whom Enerflo is asked; people unless told. */
+  share?: Share;
 };
 
 export type Choices = {
@@ -63,7 +65,7 @@ type Remote = { choices: Choice[] | null; failure: Choices['failure'] };
 
 async function remote(
   access: EnerfloAccess,
-  { id, picks }: ChoicesInput,
+  { id, picks, share = 'people' }: ChoicesInput,
   reader: ChoiceReader,
   query: ChoiceQuery,
 ): Promise<Remote> {
@@ -72,7 +74,7 @@ async function remote(
     return { choices: null, failure: null };
   const { remote: read, keepMs = 0 } = reader;
   try {
-    const account = await openEnerfloAccount(access, id);
+    const account = asking(await openEnerfloAccount(access, id), share);
     const choices = await shortly(cacheKey(account, picks, reader, query), keepMs, () =>
       read(account, query),
     );
@@ -87,6 +89,15 @@ async function remote(
     }
     throw error;
   }
+}
+
+/** Readers ask as for people; for bulk each of their calls goes with its share, and waits as long as bulk does. */
+function asking(account: EnerfloAccount, share: Share): EnerfloAccount {
+  if (share === 'people') return account;
+  return {
+    ...account,
+    call: (request, { signal }) => account.call(request, { share, signal }),
+  };
 }
 
 /** Of a list all is kept, whatever is looked for in it. */

@@ -39,5 +39,7 @@ export const addLeadWithAppointment = defineOperation({
       agree: false,
     },
   ],
+  // That the lead is there does not tell whether its appointment is: it may have been there before.
+  lookUp: undefined,
   noUndo: 'Neither the lead nor the appointment can be taken back from here: delete them in Enerflo.',
 });

@@ -26,5 +26,7 @@ export const addLeadWithDeal = defineOperation({
       agree: false,
     },
   ],
+  // That the lead is there does not tell whether its deal is: it may have been there before.
+  lookUp: undefined,
   noUndo: 'Neither the lead nor the deal can be taken back from here: delete them in Enerflo.',
 });

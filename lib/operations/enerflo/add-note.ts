@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import type { JsonObject } from '#lib/json.ts';
+import type { Json, JsonObject } from '#lib/json.ts';
 import { defineOperation } from '../define-operation.ts';
 import { field } from '../field.ts';
 import type { Subject } from '../operation.ts';
 import { requestPath } from '../operation-request.ts';
 import { rowOf, textOf } from '../read-answer.ts';
 import { aboutInstall } from './about.ts';
-import { noteIdOf, noteOfText, notesOfInstall, notesSince } from './notes-feed.ts';
+import { sameNote } from './note-text.ts';
+import { noteIdOf, noteOfText, notesOfInstall, notesSince, textOfNote } from './notes-feed.ts';
 
 /** POST /api/v3/installs/{id}/notes with plain text (enerflo guide 5.1). */
 export const addNote = defineOperation({
@@ -33,7 +34,7 @@ export const addNote = defineOperation({
   answer: (body, { install_id }) => {
     const row = rowOf(body);
     // An answer may repeat a row of the list, in which `id` is the install.
-    const id = row && (textOf(row, 'note_id') ?? textOf(row, 'id'));
+    const id = row && (noteIdTold(body) ?? textOf(row, 'id'));
     const known = id !== null && id !== install_id;
     return { words: 'The note was added.', subjects: subjects(install_id, known ? id : null), data: body };
   },
@@ -52,11 +53,14 @@ export const addNote = defineOperation({
       const rows = notesOfInstall(body, install_id);
       const row = rows.find((each) => id !== undefined && noteIdOf(each) === id) ?? sameText(rows, text);
       if (!row) return null;
+      const told = textOfNote(row);
       return {
-        values: { install_id, body: textOf(row, 'note', 'body', 'content') },
+        // Written otherwise, the same words are what was asked for.
+        values: { install_id, body: told !== null && sameNote(told, text) ? text : told },
         about: null,
         stamp: textOf(row, 'created_at', 'timestamps.created_at'),
-        subjects: subjects(install_id, noteIdOf(row)),
+        // What the answer called it counts more than a note of the same text, which may be another one.
+        subjects: subjects(install_id, noteIdTold(answer.data) ?? noteIdOf(row)),
       };
     },
   },
@@ -78,6 +82,12 @@ export const addNote = defineOperation({
     },
   },
 });
+
+/** What an answer surely calls the note; null where it does not. */
+function noteIdTold(body: Json): string | null {
+  const row = rowOf(body);
+  return row && noteIdOf(row);
+}
 
 function sameText(rows: readonly JsonObject[], text: string): JsonObject | undefined {
   return noteOfText(rows, text, new Date(0));

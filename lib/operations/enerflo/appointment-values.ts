@@ -5,7 +5,7 @@ import { filled } from '../filled.ts';
 import type { CurrentValues } from '../operation.ts';
 import type { OperationRequest } from '../operation-request.ts';
 import { requestPath } from '../operation-request.ts';
-import { textOf } from '../read-answer.ts';
+import { textOf, toldValues } from '../read-answer.ts';
 import { aboutCustomer } from './about.ts';
 
 /** GET /api/v3/customers/{id}/appointments: all of a customer (field facts 5.9). */
@@ -27,18 +27,30 @@ export function appointmentIdOf(row: JsonObject): string | null {
 export function appointmentValues(row: JsonObject): CurrentValues {
   const read = new Map(readFields(enerfloAppointment, row).fields.map(({ key, value }) => [key, value]));
   const type = read.get('type');
+  // What the API takes as `start`, `end` and `user` it may tell by these names too; times without a zone are in UTC.
+  const sent = toldValues(row, {
+    start: ['instant', 'start'],
+    end: ['instant', 'end'],
+    user: ['email', 'user.email'],
+  });
   return {
     values: filled({
       customer: read.get('customerId'),
       appointment_type: read.get('typeId'),
-      start: wholeSeconds(read.get('startsAt')),
-      end: wholeSeconds(read.get('endsAt')),
-      user: read.get('assigneeEmail'),
+      start: wholeSeconds(read.get('startsAt') ?? sent.start),
+      end: wholeSeconds(read.get('endsAt') ?? sent.end),
+      user: read.get('assigneeEmail') ?? sent.user,
     }),
     labels: typeof type === 'string' ? { appointment_type: type } : undefined,
     about: isJsonObject(row.customer) ? aboutCustomer(row.customer) : textOf(row, 'name'),
     stamp: textOf(row, 'timestamps.updated_at', 'updated_at'),
   };
+}
+
+/** Whether an appointment was called off; Enerflo may go on listing it. */
+export function isCalledOff(row: JsonObject): boolean {
+  const status = textOf(row, 'status.name', 'status');
+  return textOf(row, 'deleted_at', 'timestamps.deleted_at') !== null || /cancel|delet/i.test(status ?? '');
 }
 
 function wholeSeconds(instant: Json | undefined): Json | undefined {

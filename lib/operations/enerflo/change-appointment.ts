@@ -77,7 +77,16 @@ export const changeAppointment = defineOperation({
       return { customer_id, appointment_id, ...values };
     },
   },
-  sideEffects: () => [
+  sideEffects: ({ start, end }, now) => [
+    ...(endsTooEarly({ start, end }, now)
+      ? [
+          {
+            code: 'ends-too-early',
+            text: 'It would end before it begins: the other of its two times stays as it is. Give both.',
+            agree: true,
+          },
+        ]
+      : []),
     {
       code: 'tells-of-appointment',
       text: 'Enerflo may tell the homeowner and the assigned user of the new time.',
@@ -85,6 +94,14 @@ export const changeAppointment = defineOperation({
     },
   ],
 });
+
+/** Whether one of the times, moved alone, comes to lie on the wrong side of the other as Enerflo has it. */
+function endsTooEarly(moved: { start?: string; end?: string }, now: CurrentValues | null): boolean {
+  if (moved.start === undefined && moved.end === undefined) return false;
+  const start = moved.start ?? now?.values.start;
+  const end = moved.end ?? now?.values.end;
+  return typeof start === 'string' && typeof end === 'string' && end <= start;
+}
 
 function valuesNow(body: Json, ids: { customer_id: string; appointment_id: string }): CurrentValues | null {
   const row = rowOf(body);

@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import type { Json, JsonObject } from '#lib/json.ts';
 import { defineOperation } from '../define-operation.ts';
 import { field } from '../field.ts';
 import { filled } from '../filled.ts';
-import type { Subject } from '../operation.ts';
+import type { OperationAnswer, Subject } from '../operation.ts';
 import { rowOf, rowsOf } from '../read-answer.ts';
 import { aboutCustomer } from './about.ts';
 import {
   appointmentIdOf,
   appointmentValues,
+  isCalledOff,
   readAppointmentRequest,
   readAppointmentsRequest,
 } from './appointment-values.ts';
@@ -60,32 +62,35 @@ export const createAppointment = defineOperation({
   // Nothing of the customer changes: it is read to say whose appointment it is.
   current: {
     request: ({ customer }) => readCustomerRequest(customer),
-    values: (body, { customer }) => {
+    values: (body) => {
       const row = rowOf(body);
-      return row && { values: { customer }, about: aboutCustomer(row), stamp: null };
+      return row && { values: {}, about: aboutCustomer(row), stamp: null };
     },
   },
   made: {
     request: (answer, { customer }) => {
-      const appointment = answer.subjects.find(({ kind }) => kind === 'enerflo.appointment');
-      return appointment ? readAppointmentRequest(customer, appointment.id) : null;
+      const id = idMade(answer);
+      return id === null ? readAppointmentsRequest(customer) : readAppointmentRequest(customer, id);
     },
-    values: (body) => {
-      const row = rowOf(body);
-      return row && appointmentValues(row);
+    values: (body, answer, input) => {
+      if (idMade(answer) !== null) {
+        const row = rowOf(body);
+        return row && appointmentValues(row);
+      }
+      const row = madeIn(body, input);
+      return row
+        ? { ...appointmentValues(row), subjects: subjects(input.customer, appointmentIdOf(row)) }
+        : null;
     },
   },
   lookUp: {
     request: ({ customer }) => readAppointmentsRequest(customer),
-    found: (body, { customer, start, end }) => {
-      const row = rowsOf(body).find((each) => {
-        const { values } = appointmentValues(each);
-        return values.start === start && (values.end === undefined || values.end === end);
-      });
+    found: (body, input) => {
+      const row = madeIn(body, input);
       if (!row) return null;
       return {
         words: 'The appointment is there.',
-        subjects: subjects(customer, appointmentIdOf(row)),
+        subjects: subjects(input.customer, appointmentIdOf(row)),
         data: row,
       };
     },
@@ -99,6 +104,25 @@ export const createAppointment = defineOperation({
     },
   ],
 });
+
+type Sent = { appointment_type: string; start: string; end: string };
+
+/** The appointment of this time and type in a customer's list, as far as it tells them; one that was called off is another. */
+function madeIn(body: Json, { appointment_type, start, end }: Sent): JsonObject | undefined {
+  return rowsOf(body).find((row) => {
+    const { values } = appointmentValues(row);
+    return (
+      !isCalledOff(row) &&
+      values.start === start &&
+      (values.end ?? end) === end &&
+      (values.appointment_type ?? appointment_type) === appointment_type
+    );
+  });
+}
+
+function idMade({ subjects }: OperationAnswer): string | null {
+  return subjects.find(({ kind }) => kind === 'enerflo.appointment')?.id ?? null;
+}
 
 function subjects(customerId: string, appointmentId: string | null): Subject[] {
   const customer = { kind: 'enerflo.customer', id: customerId };

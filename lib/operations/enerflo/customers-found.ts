@@ -4,6 +4,7 @@ import type { OperationRequest } from '../operation-request.ts';
 import { rowsOf, textOf } from '../read-answer.ts';
 import { aboutCustomer } from './about.ts';
 import { customerValues } from './customer-values.ts';
+import { looseText } from './loose-text.ts';
 import { phoneDigits } from './phone-digits.ts';
 
 /** What of a person tells them from others. */
@@ -62,10 +63,10 @@ function commonWith(row: JsonObject, person: Person): string[] {
     phoneDigits(row, path),
   );
   const alike: string[] = [];
-  if (same(told.integration_record_id, person.integration_record_id)) alike.push('record id');
+  if (sameSigns(told.integration_record_id, person.integration_record_id)) alike.push('record id');
   if (same(told.first_name, person.first_name) && same(told.last_name, person.last_name)) alike.push('name');
-  if (same(told.email, person.email)) alike.push('e-mail');
-  if (phones.some((phone) => same(phone, person.phone))) alike.push('phone');
+  if (sameSigns(told.email, person.email)) alike.push('e-mail');
+  if (phones.some((phone) => sameSigns(phone, person.phone))) alike.push('phone');
   if (same(told.address, person.address)) alike.push('address');
   return alike;
 }
@@ -74,20 +75,22 @@ function commonWith(row: JsonObject, person: Person): string[] {
 function asSent(row: JsonObject, person: Person): boolean {
   const told = customerValues(row);
   const sent: Record<string, unknown> = person;
-  return ['first_name', 'last_name', 'email', 'phone', 'address'].every(
-    (key) => sent[key] === undefined || told[key] === undefined || same(told[key], sent[key]),
-  );
+  const holds = (keys: readonly string[], alike: typeof same) =>
+    keys.every((key) => sent[key] === undefined || told[key] === undefined || alike(told[key], sent[key]));
+  return holds(['first_name', 'last_name', 'address'], same) && holds(['email', 'phone'], sameSigns);
 }
 
 function same(one: unknown, other: unknown): boolean {
   return (
-    typeof one === 'string' && typeof other === 'string' && plain(one) !== '' && plain(one) === plain(other)
+    typeof one === 'string' &&
+    typeof other === 'string' &&
+    looseText(one) !== '' &&
+    looseText(one) === looseText(other)
   );
 }
 
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[\s.,#]+/g, ' ')
-    .trim();
+/** Of an address for e-mail, a number or an id only the case may differ: `j.doe@…` is not `jdoe@…`. */
+function sameSigns(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'string' || typeof other !== 'string') return false;
+  return one.trim() !== '' && one.trim().toLowerCase() === other.trim().toLowerCase();
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '#lib/json.ts';
 import { context, named, put, sentAt, told } from '../testing/put-input.ts';
 
 describe('an appointment', () => {
@@ -55,6 +56,58 @@ describe('an appointment', () => {
   });
 });
 
+describe('an appointment in doubt', () => {
+  const create = named('appointment.create');
+  const input = put('appointment.create', {
+    customer: 5512,
+    appointment_type: '7',
+    start: '2024-08-20 14:00',
+    end: '2024-08-20 15:00',
+  });
+  const row = { enerflo_apt_id: 31, start: '2024-08-20 14:00:00', end: '2024-08-20 15:00:00' };
+  const found = (more: JsonObject) =>
+    create.lookUp?.found({ results: [{ ...row, ...more }] }, input, sentAt, context)?.subjects[0]?.id;
+
+  test('is found where times are told as they are sent, and is not another that was called off or of another type', () => {
+    expect(found({})).toBe('31');
+    expect(found({ appointment_type: { id: 7 } })).toBe('31');
+    expect(found({ appointment_type: { id: 8 } })).toBeUndefined();
+    expect(found({ status: 'cancelled' })).toBeUndefined();
+    expect(found({ deleted_at: '2024-08-15 18:00:00' })).toBeUndefined();
+    expect(found({ end: '2024-08-20 16:00:00' })).toBeUndefined();
+  });
+
+  test('of which the answer tells no id is read back out of the customer’s list', () => {
+    const answer = create.answer({ success: true }, input);
+    expect(create.made?.request(answer, input, context, sentAt)?.path).toBe(
+      '/api/v3/customers/5512/appointments',
+    );
+    expect(create.made?.values({ data: [row] }, answer, input)).toMatchObject({
+      values: { start: input.start, end: input.end },
+      subjects: [{ kind: 'enerflo.appointment', id: '31' }, { id: '5512' }],
+    });
+    // That the customer is there does not count as the appointment being as asked.
+    expect(create.current?.values({ id: 5512, first_name: 'Lynn' }, input, context)?.values).toEqual({});
+  });
+});
+
+test('an appointment of which one time is moved past the other needs a word before it is sent', () => {
+  const change = named('appointment.change');
+  const ids = { customer_id: '5512', appointment_id: '31' };
+  const now = {
+    values: { start: '2024-08-20T14:00:00Z', end: '2024-08-20T15:00:00Z' },
+    about: null,
+    stamp: null,
+  };
+  const asked = (times: JsonObject) =>
+    change.sideEffects?.(put('appointment.change', { ...ids, ...times }), now).filter(({ agree }) => agree);
+  expect(asked({ start: '2024-08-20 15:30' })).toMatchObject([{ code: 'ends-too-early' }]);
+  expect(asked({ end: '2024-08-20 13:30' })).toMatchObject([{ code: 'ends-too-early' }]);
+  expect(asked({ start: '2024-08-20 14:30' })).toEqual([]);
+  expect(asked({ start: '2024-08-20 15:30', end: '2024-08-20 16:30' })).toEqual([]);
+  expect(asked({ user: 'rep@example.com' })).toEqual([]);
+});
+
 describe('a customer', () => {
   const update = named('customer.update');
   const raw = { customer_id: '5512', phone: '480 555 0134', email: null, agent_user_id: '40773' };
@@ -85,6 +138,13 @@ describe('a customer', () => {
       email: 'lynn@example.com',
       agent_user_id: '9',
     });
+  });
+
+  test('whose e-mail address came in lower case has what was asked for', () => {
+    const input = put('customer.update', { customer_id: '5512', email: 'Lynn.K@example.com' });
+    const body = { id: 5512, email: 'lynn.k@example.com' };
+    expect(update.lookUp?.found(body, input, sentAt, context)).not.toBeNull();
+    expect(update.lookUp?.found({ ...body, email: 'lynnk@example.com' }, input, sentAt, context)).toBeNull();
   });
 
   test('is changed by number only, and the field says so', () => {

@@ -3,7 +3,8 @@ import { defineOperation } from '../define-operation.ts';
 import { field } from '../field.ts';
 import { requestPath } from '../operation-request.ts';
 import { rowsOf, textOf } from '../read-answer.ts';
-import { newestNotes, noteIdOf } from './notes-feed.ts';
+import { noteText } from './note-text.ts';
+import { newestNotes, noteIdOf, textOfNote } from './notes-feed.ts';
 
 /** DELETE /api/v3/installs/{id}/notes/{noteId} (field facts 5.6). Its text is known while it is among the newest 100. */
 export const deleteNote = defineOperation({
@@ -35,7 +36,9 @@ export const deleteNote = defineOperation({
     request: newestNotes,
     values: (body, { install_id, note_id }) => {
       const row = rowsOf(body).find((each) => noteIdOf(each) === note_id);
-      const text = row ? textOf(row, 'note', 'body', 'content') : null;
+      const told = row ? textOfNote(row) : null;
+      // Added again as it is told, its HTML and its entities would be what people read.
+      const text = told === null ? null : noteText(told).trim();
       return {
         // `body` is no field of this one: it is what undoing needs.
         values: { install_id, note_id, ...(text !== null && { body: text }) },

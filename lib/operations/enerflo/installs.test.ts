@@ -128,6 +128,33 @@ describe('a note', () => {
     expect(found([])).toBeNull();
   });
 
+  test.each([
+    ['Smith &amp; Sons said &quot;call&quot;', 'Smith & Sons said "call"'],
+    ['<p>Roof is fine.<br/>5 &lt; 6 &#39;kW&#x27;</p>', "Roof is fine.\n5 < 6 'kW'"],
+  ])('is found although Enerflo tells it as %s', (note, text) => {
+    const asked = { install_id: '67890', body: text };
+    const body = { notes: [{ ...row, note }] };
+    expect(add.lookUp?.found(body, asked, sentAt, context)).not.toBeNull();
+    expect(add.made?.values(body, add.answer(null, asked), asked)?.values.body).toBe(text);
+    expect(add.lookUp?.found(body, { ...asked, body: `${text}!` }, sentAt, context)).toBeNull();
+  });
+
+  test('keeps the id that the answer told, though another of the same text is listed', () => {
+    const answer = add.answer({ ...row, note_id: 772 }, input);
+    expect(add.made?.values({ notes: [row] }, answer, input)?.subjects?.[0]?.id).toBe('772');
+  });
+
+  test('written as HTML comes back as its text', () => {
+    const remove = named('note.delete');
+    const which = { install_id: '67890', note_id: '771' };
+    const told = { notes: [{ ...row, note: '<p>AT&amp;T meter</p><p>second line</p>' }] };
+    const before = remove.current?.values(told, which, context)?.values ?? null;
+    expect(remove.undo?.input(which, before, remove.answer(null, which))).toEqual({
+      install_id: '67890',
+      body: 'AT&T meter\nsecond line',
+    });
+  });
+
   test('is undone by its own id, which the answer or reading back tells', () => {
     expect(add.undo?.input(input, null, add.answer(row, input))).toEqual({
       install_id: '67890',

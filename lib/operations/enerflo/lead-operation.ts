@@ -109,6 +109,10 @@ export function leadRequest(
 
 /** Two forms of the answer have been seen: `{status, customer_id}` and `{data: {lead: {id}}}`. */
 function customerIdOf(body: Json): string | null {
+  if (isJsonObject(body)) {
+    const told = textOf(body, 'customer_id', 'data.customer_id', 'data.lead.id', 'lead.id', 'customer.id');
+    if (told !== null) return told;
+  }
   const row = rowOf(body);
-  return row && textOf(row, 'customer_id', 'id', 'lead_id');
+  return row && textOf(row, 'id', 'lead_id');
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '#lib/json.ts';
+import { looseText } from './loose-text.ts';
 
 /**
  * An id of ours for a lead, the same whenever the same person at the same address is added (any account, any day), so
@@ -10,18 +11,20 @@ export function leadRecordId(input: JsonObject): string | null {
     plain(input, key),
   );
   if (!first || !last || !address || !zip) return null;
-  const reach = plain(input, 'email') || plain(input, 'phone');
+  const reach = reachOf(input);
   return `heliograph-${hash([first, last, reach, address, zip].join('|'))}`;
+}
+
+/** In an e-mail address every sign counts but its case: `j.doe@…` and `jdoe@…` may be two people of one household. */
+function reachOf({ email, phone }: JsonObject): string {
+  const reach = typeof email === 'string' && email !== '' ? email : phone;
+  return typeof reach === 'string' ? reach.trim().toLowerCase() : '';
 }
 
 function plain(input: JsonObject, key: string): string {
   const value = input[key];
-  return typeof value === 'string'
-    ? value
-        .toLowerCase()
-        .replace(/[\s.,#]+/g, ' ')
-        .trim()
-    : '';
+  // A last name of a dot alone stands for one that nobody knows; it is one all the same.
+  return typeof value === 'string' ? looseText(value) || value.trim() : '';
 }
 
 /** FNV-1a in 128 bits, as 32 hex digits: short, the same in a browser and here, and collisions are out of reach. */

@@ -38,6 +38,25 @@ describe('a lead', () => {
     );
   });
 
+  test('has one id for one person however a name is typed, and others for the others of a household', () => {
+    const idOf = (raw: JsonObject) => put('lead.add', raw).integration_record_id;
+    const person = {
+      ...lynn,
+      first_name: 'Mary-Ann',
+      last_name: 'O\u2019Hara Jr.',
+      address: '12 P.O. Box #4',
+    };
+    const typed = { first_name: 'mary ann', last_name: "O'HARA Jr", address: '12 PO Box 4' };
+    expect(idOf({ ...person, ...typed, email: 'LYNN@example.com' })).toBe(idOf(person));
+    const others: JsonObject[] = [
+      { last_name: "O'Hara Sr" },
+      { email: 'l.ynn@example.com' },
+      { zip: '85702' },
+    ];
+    for (const other of others) expect(idOf({ ...person, ...other })).not.toBe(idOf(person));
+    expect(idOf({ ...lynn, last_name: '.' })).toMatch(/^heliograph-/);
+  });
+
   test('without an e-mail address is a caution, without an address a problem', () => {
     const { email: _, ...without } = lynn;
     const right = told('lead.add', { ...without, address: ' ' });
@@ -47,6 +66,7 @@ describe('a lead', () => {
 
   test.each<[string, Json]>([
     ['as seen', { status: 'success', customer_id: 5512, message: 'Lead Created' }],
+    ['as seen nested, with a deal', { data: { deal_id: 9, lead: { id: 5512 } } }],
     ['as seen nested', { data: { lead: { id: 5512, updated_at: '2024-08-15 18:30:00' } } }],
   ])('tells its number from the answer %s', (_, body) => {
     expect(named('lead.add').answer(body, put('lead.add', lynn))).toMatchObject({
@@ -100,6 +120,12 @@ describe('a lead', () => {
     expect(found(sent)).toMatchObject({ subjects: [{ kind: 'enerflo.customer', id: '5512' }] });
     expect(found(row)).toBeNull();
     expect(found({ ...sent, mobile: '4805550199' })).toBeNull();
+    expect(found({ ...sent, email: 'l.ynn@example.com' })).toBeNull();
+  });
+
+  test('that was there before does not tell whether its deal or its appointment came', () => {
+    expect(named('lead.add-with-deal').lookUp).toBeUndefined();
+    expect(named('lead.add-with-appointment').lookUp).toBeUndefined();
   });
 });
 

@@ -2,6 +2,7 @@ import { readField } from '#lib/catalog/read-field.ts';
 import type { Json, JsonObject } from '#lib/json.ts';
 import type { OperationRequest } from '../operation-request.ts';
 import { rowsOf, textOf } from '../read-answer.ts';
+import { sameNote } from './note-text.ts';
 
 /** Enerflo's clock and ours may differ by so much. */
 const CLOCKS_APART = 60_000;
@@ -32,10 +33,10 @@ export function notesOfInstall(body: Json, installId: string): JsonObject[] {
   );
 }
 
-/** The note of this text that was made at this time or later; texts are compared without regard to white space. */
+/** The note of this text that was made at this time or later; texts are compared as people read them. */
 export function noteOfText(rows: readonly JsonObject[], text: string, since: Date): JsonObject | undefined {
   return rows.find((row) => {
-    if (plain(textOf(row, 'note', 'body', 'content') ?? '') !== plain(text)) return false;
+    if (!sameNote(textOfNote(row) ?? '', text)) return false;
     const made = readField(row, { type: 'instant', from: ['created_at', 'timestamps.created_at'] }, null);
     return typeof made?.value !== 'string' || Date.parse(made.value) >= since.getTime() - CLOCKS_APART;
   });
@@ -46,6 +47,7 @@ export function noteIdOf(row: JsonObject): string | null {
   return textOf(row, 'note_id');
 }
 
-function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+/** What a row of the list says, as Enerflo tells it; null where it tells nothing. */
+export function textOfNote(row: JsonObject): string | null {
+  return textOf(row, 'note', 'body', 'content');
 }

@@ -138,9 +138,16 @@ describe('notes', () => {
     ['AT&amp;T meter\nsecond line', 'AT&T meter\nsecond line'],
     ['5 < 6 & Lynn <lynn@example.com>', '5 < 6 & Lynn <lynn@example.com>'],
     ['<b>Lynn</b> <lynn@example.com> 5 < 6', 'Lynn <lynn@example.com> 5 < 6'],
+    ['Smith &Sons; called & will &call; again', 'Smith &Sons; called & will &call; again'],
     ['<table><tr><td>kW</td><td>8.2</td></tr></table>', 'kW 8.2'],
   ])('%j is %j as plain text', (html, text) => {
     expect(note(html, { author: '' })).toBe(text);
+  });
+
+  test('of tags within tags without end is a problem, and no crash', () => {
+    expect(right({ note: `${'<div>'.repeat(39_000)}x` }).problems).toEqual([
+      { field: 'note', message: expect.stringContaining('without HTML') },
+    ]);
   });
 
   test('of HTML without any text is a problem', () => {
@@ -170,6 +177,7 @@ describe('what cannot be made right is said at its field', () => {
     ['date', 'soon', 'no date'],
     ['moment', '2024-08-15', 'a date and a time'],
     ['moment', '2024-08-15 25:00', 'a date and a time'],
+    ['moment', '2024-08-15 09:00-17:00', 'a date and a time'],
     ['number', 'many', 'Give a number'],
     ['number', '1,5', 'Give a number'],
     ['yesNo', 'maybe', 'yes or no'],
@@ -181,6 +189,22 @@ describe('what cannot be made right is said at its field', () => {
   ])('%s %j', (key, raw, words) => {
     expect(right({ [key]: raw }).problems).toEqual([{ field: key, message: expect.stringContaining(words) }]);
   });
+});
+
+test('a clock is not read in a zone that nobody knows', () => {
+  const { input, problems } = right({ moment: '2024-08-15 14:30' }, { timeZone: 'Mars/Olympus' });
+  expect(problems).toEqual([{ field: 'moment', message: expect.stringContaining('Mars/Olympus') }]);
+  expect(input.moment).toBe('2024-08-15 14:30');
+  expect(right({ moment: '2024-08-15T14:30:00-07:00' }, { timeZone: 'Mars/Olympus' }).input.moment).toBe(
+    '2024-08-15T21:30:00Z',
+  );
+});
+
+test('a ZIP code gets its zero back only where ZIP codes begin with one', () => {
+  expect(right({ zip: 2101, state: 'Massachusetts' }).input.zip).toBe('02101');
+  const cut = right({ zip: '9210', state: 'CA' });
+  expect(cut.problems).toEqual([{ field: 'zip', message: expect.stringContaining('digits are missing') }]);
+  expect(cut.puttingRight.map(({ field: name }) => name)).not.toContain('zip');
 });
 
 describe('whatever comes', () => {

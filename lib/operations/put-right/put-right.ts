@@ -13,7 +13,7 @@ import { authorPrefix, rightNote } from './right-note.ts';
 import { rightNumber } from './right-number.ts';
 import { rightPhone } from './right-phone.ts';
 import { rightState } from './right-state.ts';
-import { rightZip } from './right-zip.ts';
+import { mayBeginWithZero, rightZip } from './right-zip.ts';
 import type { RightContext, Righted } from './righted.ts';
 
 export type PutRightContext = RightContext & {
@@ -45,6 +45,7 @@ export function putRight(operation: Operation, raw: JsonObject, context: PutRigh
   for (const field of fields) {
     if (Object.hasOwn(raw, field.key)) rightField(field, raw[field.key] ?? null, context, result);
   }
+  judgeZips(fields, raw, result);
   for (const [key, value] of Object.entries(operation.fills?.(result.input, context) ?? {})) {
     if (Object.hasOwn(result.input, key)) continue;
     result.input[key] = value;
@@ -83,6 +84,25 @@ function rightField(
   result.input[key] = righted.value;
   const to = String(righted.value);
   if (to !== from) result.puttingRight.push({ field: key, from, to, why: righted.why });
+}
+
+/** A ZIP code of too few digits got its zero back; in a state that has none such, it was cut off somewhere else. */
+function judgeZips(fields: readonly OperationField[], raw: JsonObject, result: PutRight): void {
+  const { input } = result;
+  const right = (key: string) => !result.problems.some(({ field }) => field === key);
+  const place = fields.find(({ key, words }) => words.kind === 'state' && right(key) && input[key]);
+  const state = place && input[place.key];
+  if (typeof state !== 'string' || mayBeginWithZero(state)) return;
+  for (const { key, words } of fields) {
+    const padded = words.kind === 'zip' && right(key) && /^0/.test(String(input[key] ?? ''));
+    if (!padded || /^\D*0/.test(String(raw[key]))) continue;
+    input[key] = raw[key] ?? null;
+    result.puttingRight = result.puttingRight.filter(({ field }) => field !== key);
+    result.problems.push({
+      field: key,
+      message: `No ZIP code in ${state} begins with 0, so digits are missing: give all five.`,
+    });
+  }
 }
 
 /** Longer than this nothing is looked at: far more than any note, and what a pasted page of HTML may take. */

@@ -4,8 +4,8 @@ import { readClock } from './read-clock.ts';
 import { readDay } from './read-day.ts';
 import type { RightContext, Righted } from './righted.ts';
 
-/** A time that names its own zone: `…Z`, `…+02:00`. */
-const withOffset = /\d{2}:\d{2}.*(Z|[+-]\d{2}:?\d{0,2})$/i;
+/** A time that names its own zone: `…Z`, `…+02:00`. No zone is further off than 14 hours: `09:00-17:00` is a span. */
+const withOffset = /\d{2}:\d{2}.*(Z|[+-](?:0\d|1[0-4]):?\d{0,2})$/i;
 
 /**
  * A day as `YYYY-MM-DD` (enerflo guide 3.1). An instant is the day that it was then in the company's zone; the time of a

@@ -12,13 +12,17 @@ export function rightMoment(text: string, context: RightContext): Righted {
   if (seconds === null) return { problem: 'Give a date and a time, such as 2024-08-15 2:30 pm.' };
   const read = readDay(date, context);
   if ('problem' in read) return read;
-  const wall = Date.parse(read.day) + seconds * 1000;
-  return {
-    value: inUtc(utcFromWall(wall, context.timeZone) ?? wall),
-    why: `in UTC, read in the time zone ${context.timeZone}`,
-  };
+  const utc = utcFromWall(Date.parse(read.day) + seconds * 1000, context.timeZone);
+  // Read in another zone it would be another time of day.
+  if (utc === null)
+    return { problem: `${zoneProblem(context.timeZone)} Write the time like 2024-08-15T14:30-07:00.` };
+  return { value: inUtc(utc), why: `in UTC, read in the time zone ${context.timeZone}` };
 }
 
 function inUtc(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+}
+
+function zoneProblem(timeZone: string): string {
+  return timeZone === '' ? 'Nobody said in which time zone.' : `There is no time zone “${timeZone}”.`;
 }

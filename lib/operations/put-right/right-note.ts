@@ -17,17 +17,23 @@ const MOST_ROUNDS = 10;
  * `authorPrefix` is put in front unless a note already names its author so.
  */
 export function rightNote(text: string, authorPrefix: string): Righted {
-  let plain = cleanLines(text);
-  const wasHtml = isHtml(plain);
+  const written = cleanLines(text);
+  let plain = written;
   for (let round = 0; isHtml(plain); round += 1) {
-    if (round === MOST_ROUNDS)
-      return { problem: 'This cannot be read as text: write the note without HTML.' };
-    plain = cleanLines(withoutHtml(plain));
+    const next = round < MOST_ROUNDS ? withoutHtml(plain) : null;
+    if (next === null) return { problem: 'This cannot be read as text: write the note without HTML.' };
+    const before = plain;
+    plain = cleanLines(next);
+    // What only looks like an entity (`Smith &Sons;`) is text.
+    if (plain === before) break;
   }
   if (plain === '') return { problem: 'There is no text in this.' };
   const prefixed = authorPrefix !== '' && !/^\[From [^\]\n]{1,200}\]:/.test(plain);
   const value = prefixed ? authorPrefix + plain : plain;
-  const whys = [wasHtml ? 'HTML as plain text' : null, prefixed ? 'with its author in front' : null];
+  const whys = [
+    plain !== written ? 'HTML as plain text' : null,
+    prefixed ? 'with its author in front' : null,
+  ];
   return { value, why: whys.filter((why) => why !== null).join(', ') || 'without signs that nobody sees' };
 }
 
@@ -47,7 +53,17 @@ function isHtml(text: string): boolean {
   return tag.test(text) || entity.test(text);
 }
 
-function withoutHtml(text: string): string {
+/** Null for tags so deep within each other that no editor made them: reading them takes more stack than there is. */
+function withoutHtml(text: string): string | null {
+  try {
+    return asText(text);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function asText(text: string): string {
   const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
   return htmlToText(text.replace(bareLess, '&lt;'), {
     wordwrap: false,

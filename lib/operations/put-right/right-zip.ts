@@ -12,3 +12,11 @@ export function rightZip(text: string): Righted {
   if (rest !== undefined) return { value, why: `Enerflo takes five digits: -${rest} was left out` };
   return { value, why: 'with the zero in front that was lost' };
 }
+
+/** Where ZIP codes begin with 0: New England, New Jersey, a little of New York, the islands, and the forces in Europe. */
+const zeroStates = new Set(['CT', 'MA', 'ME', 'NH', 'NJ', 'NY', 'RI', 'VT', 'PR', 'VI', 'AE']);
+
+/** Whether a ZIP code can have lost a zero in front there; in any other state, digits are missing at its end. */
+export function mayBeginWithZero(state: string): boolean {
+  return zeroStates.has(state);
+}

@@ -1,0 +1,70 @@
+import { giveKey } from './enerflo-stand-in.ts';
+import { expect, test } from './fixtures.ts';
+
+test('the full install of a submission is waited for, and got once its agreement is approved', async ({
+  page,
+  signIn,
+  send,
+  enerflo,
+  expectAccessible,
+}) => {
+  enerflo.settings.installDelaySeconds = null;
+  const act = enerflo.state;
+  const person = { firstName: 'Ines', lastName: 'Moe', street: '1 Elm St', city: 'Mesa', state: 'AZ' };
+  const lead = act.addLead({ ...person, zip: '85201' });
+  const deal = act.addDeal({ customerId: lead.id });
+  act.submitDeal(deal.id);
+  await signIn();
+  await giveKey(page);
+  const id = await send.enerflo({
+    event: 'deal.projectSubmitted',
+    payload: { customer: { id: lead.uuid }, deal: { id: deal.uuid, state: { hasSubmittedProject: true } } },
+  });
+
+  await page.goto(`/events/${id}`);
+  const part = page.getByRole('region', { name: 'Full install' });
+  await part.getByRole('button', { name: 'Get full install from Enerflo' }).click();
+  await expect(part).toContainText('Enerflo has no install for this deal yet');
+  await expect(part.getByRole('button', { name: 'Stop waiting' })).toBeVisible();
+  await expectAccessible();
+
+  const install = act.approveDeal(deal.id);
+  await part.getByRole('button', { name: 'Look again now' }).click();
+  await expect(part.getByRole('link', { name: 'Open it in Enerflo' })).toHaveAttribute(
+    'href',
+    `${enerflo.url}/installs/${install.id}`,
+  );
+  await part.getByText(/fields were not known before/).click();
+  await expect(part).toContainText('Ines Moe');
+  await expectAccessible();
+});
+
+test('an account is loaded, and what changed later without a webhook is caught up and listed', async ({
+  page,
+  signIn,
+  enerflo,
+  expectAccessible,
+}) => {
+  await signIn();
+  const account = await giveKey(page);
+  await page.goto(`/accounts/${account}`);
+  const part = page.getByRole('region', { name: 'Read from Enerflo' });
+  await part.getByRole('button', { name: /^Load everything/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Load everything' }).click();
+  await expect(part.getByText(/read$/).first()).toBeVisible({ timeout: 60_000 });
+
+  const { installs, statuses, setStatus } = enerflo.state;
+  const active = [...installs.values()].find(
+    ({ statusId, deletedAt }) => deletedAt === null && statuses.get(statusId)?.name === 'Active',
+  );
+  setStatus(active?.id ?? 0, 'On Hold');
+  await part.getByRole('button', { name: 'Catch up' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Catch up' }).click();
+  await part.getByRole('link', { name: 'Catch-up' }).first().click();
+  const found = page.getByRole('region', { name: 'What was caught up' });
+  await expect(found).toContainText('On Hold', { timeout: 60_000 });
+  await expectAccessible();
+  await found.getByRole('combobox', { name: 'What' }).selectOption({ label: 'Never reached us' });
+  await expect(found).not.toContainText('On Hold');
+  await expect(page).toHaveURL(/what=never-reached-us/);
+});

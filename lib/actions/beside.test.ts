@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import type { JsonObject } from '#lib/json.ts';
+import { operationNamed } from '#lib/operations/registry.ts';
+import { besideOf, isAsAsked, isSame } from './beside.ts';
+
+const operation = operationNamed('enerflo.customer.update');
+if (!operation) throw new Error('there is no such operation');
+const update = operation;
+const current = (values: JsonObject) => ({ values, about: null, stamp: null });
+const input = { customer_id: '5', phone: '4805550134', city: 'Tucson', email: null };
+
+test('only fields that are asked for stand beside today, and only those that differ change', () => {
+  const now = current({ customer_id: '5', phone: '4805550199', city: 'Tucson', email: '', zip: '85701' });
+  const rows = besideOf(update, input, now).map(({ field, before, after, changes }) => [
+    field,
+    before,
+    after,
+    changes,
+  ]);
+  expect(rows).toEqual([
+    ['email', '', null, false],
+    ['phone', '4805550199', '4805550134', true],
+    ['city', 'Tucson', 'Tucson', false],
+  ]);
+});
+
+test('a field that Enerflo does not tell counts as changing, and proves nothing afterwards', () => {
+  const [row] = besideOf(update, { customer_id: '5', city: 'Tucson' }, current({}));
+  expect(row).toMatchObject({ told: false, changes: true, before: null, beforeText: null });
+  expect(isAsAsked(update, { customer_id: '5', city: 'Tucson' }, current({}))).toBeNull();
+});
+
+test('a number told as a text is the same, another number is not', () => {
+  expect(isSame(5, '5')).toBe(true);
+  expect(isSame('Tucson ', 'Tucson')).toBe(true);
+  expect(isSame(null, '')).toBe(true);
+  expect(isSame(5, 6)).toBe(false);
+  expect(isSame(false, 'false')).toBe(false);
+});

@@ -1,0 +1,177 @@
+import { text } from 'node:stream/consumers';
+import { afterEach, expect, test } from 'vitest';
+import { chooseRows } from './choose-rows.ts';
+import { createBulkOfSelection } from './create-bulk.ts';
+import { getBulk } from './get-bulk.ts';
+import { getRow } from './get-row.ts';
+import { listRows } from './list-rows.ts';
+import { removeBulk } from './remove-bulk.ts';
+import { resultFile } from './result-file.ts';
+import { stopBulk } from './stop-bulk.ts';
+import { setUpBulk } from './testing/set-up-bulk.ts';
+import { tryFailedAgain } from './try-failed-again.ts';
+
+const on = setUpBulk();
+afterEach(() => on.enerflo.rules.reset());
+
+const installs = () => [...on.enerflo.state.installs.values()].filter(({ deletedAt }) => deletedAt === null);
+const leadHeads = 'First,Last,Street,City,State,Zip,Cell,Mail';
+
+/** A file whose columns are confirmed and whose rows are checked. */
+async function checked(operation: string, lines: string[], fills?: Parameters<typeof on.match>[1]) {
+  const id = await on.upload(operation, lines);
+  await on.match(id, fills);
+  await on.work();
+  return id;
+}
+
+test('leads are put right, and those who are in Enerflo or further up in the file wait for a word', async () => {
+  const [known] = [...on.enerflo.state.customers.values()].filter(({ email }) => email);
+  const id = await checked('enerflo.lead.add', [
+    leadHeads,
+    'Ann,Newhouse,77 Quiet Ct,Provo,Utah,84601,(801) 555-0144,ann.newhouse@example.com',
+    `Bob,Other,9 Far Rd,Provo,UT,84601,,${known?.email}`,
+    'Cid,Short,1 Near St,Provo,UT,84601,555-01,cid@example.com',
+    'Ann,Newhouse,77 Quiet Ct,Provo,UT,84601,801-555-0144,ann.newhouse@example.com',
+  ]);
+  const [ann, bob, cid, again] = await on.rows(id);
+  expect(ann).toMatchObject({ state: 'waiting', input: { state: 'UT', phone: '8015550144' } });
+  expect(ann?.notes).toContainEqual(
+    expect.objectContaining({ kind: 'put-right', field: 'state', from: 'Utah', to: 'UT' }),
+  );
+  expect(bob).toMatchObject({ state: 'alike', reason: expect.stringContaining('the same e-mail') });
+  expect(cid).toMatchObject({ state: 'bad', reason: expect.stringContaining('Phone: ') });
+  expect(again).toMatchObject({ state: 'repeat' });
+
+  const before = on.enerflo.state.customers.size;
+  expect(await chooseRows(on.context(), { id, send: true, state: 'alike' })).toBe(1);
+  await on.start(id);
+  await on.work();
+  expect((await on.get(id)).counts).toMatchObject({ done: 2, bad: 1, repeat: 1 });
+  expect(on.enerflo.state.customers.size).toBe(before + 2);
+});
+
+test('a status, a milestone and an install are named as people name them; what is not there is said with what there is', async () => {
+  const [install] = installs();
+  const milestone = [...on.enerflo.state.milestones.values()].find(
+    ({ installId }) => installId === install?.id,
+  );
+  const title = milestone && on.enerflo.state.milestoneDefinitions.get(milestone.definitionId)?.title;
+  const names = [...on.enerflo.state.statuses.values()].map(({ name }) => name);
+  const other = [...on.enerflo.state.statuses.values()].find(({ id }) => id !== install?.statusId);
+  const id = await checked('enerflo.install.update-status', [
+    'Project ID,New Status',
+    `${install?.id},${other?.name.toUpperCase()}`,
+    `${install?.id},Nowhere`,
+    `1,${other?.name}`,
+  ]);
+  const [good, wrong, gone] = await on.rows(id);
+  expect(good).toMatchObject({ state: 'waiting', input: { status_id: String(other?.id) } });
+  expect(good?.notes).toContainEqual(
+    expect.objectContaining({ kind: 'today', after: other?.name.toUpperCase() }),
+  );
+  expect(wrong?.reason).toContain('nothing in Enerflo is called “Nowhere”');
+  expect(wrong?.reason).toContain(names[0]);
+  expect(gone).toMatchObject({ state: 'bad', reason: expect.stringContaining('nothing under this id') });
+
+  const dates = await checked('enerflo.milestone.update', [
+    'Install,Milestone,Completed on',
+    `${install?.id},${title},7/4/2026`,
+  ]);
+  expect(await on.rows(dates)).toMatchObject([{ input: { completed_date: '2026-07-04' } }]);
+});
+
+test('what else a milestone causes is counted, and agreed to once before the first row is sent', async () => {
+  const { state } = on.enerflo;
+  const notifying = [...state.milestones.values()].filter(
+    ({ definitionId }) => state.milestoneDefinitions.get(definitionId)?.notifyCustomer,
+  );
+  const items = notifying
+    .slice(0, 3)
+    .map(({ id, installId }) => ({ install_id: installId, milestone_id: id }));
+  const id = await createBulkOfSelection(on.context(), {
+    connectionId: on.connectionId,
+    operation: 'enerflo.milestone.update',
+    items,
+  });
+  await on.match(id, { completed_date: { value: '2026-07-05' } });
+  await on.work();
+  expect((await on.get(id)).sideEffects).toMatchObject([{ code: 'emails-homeowner', agree: true, count: 3 }]);
+  await expect(on.start(id)).rejects.toThrow('Say first that you know what else this causes.');
+  await on.start(id, ['emails-homeowner']);
+  await on.work();
+  expect(await on.get(id)).toMatchObject({ state: 'done', counts: { done: 3 } });
+});
+
+test('what fails has its reason, and is tried again as an action of its own; the result file tells all of it', async () => {
+  const [one, two] = installs();
+  on.enerflo.rules.add([{ method: 'POST', successFalse: 'The install is locked', times: 1 }]);
+  const id = await checked('enerflo.note.add', [
+    'Install,Note',
+    `${one?.id},=1+1 is formula`,
+    `${two?.id},Plain`,
+  ]);
+  await on.start(id);
+  await on.work();
+  const failed = (await on.rows(id)).filter(({ state }) => state === 'failed');
+  expect(failed).toMatchObject([{ reason: expect.stringContaining('The install is locked') }]);
+  expect(await tryFailedAgain(on.context(), id)).toBe(1);
+  await on.work();
+  expect(await on.get(id)).toMatchObject({ state: 'done', counts: { done: 2, failed: 0 } });
+  expect(await on.db.action.count({ where: { bulkId: id } })).toBe(3);
+
+  const lines = (await text((await resultFile(on.context(), id)).body ?? new ReadableStream())).split('\r\n');
+  expect(lines[0]).toBe('Install,Note,Result,Reason,Enerflo id,Time');
+  expect(lines[1]).toMatch(new RegExp(`^${one?.id},"'=1\\+1 is formula",Done,,\\d+,\\d{4}-`));
+});
+
+test('a key that Enerflo refuses stops all of it with the reason, and it goes on where it stopped', async () => {
+  const [one, two] = installs();
+  const id = await checked('enerflo.note.add', [
+    'Install,Note',
+    `${one?.id},First of two`,
+    `${two?.id},Second of two`,
+  ]);
+  on.enerflo.rules.add([{ method: 'POST', answer: 401 }]);
+  await on.start(id);
+  await on.work();
+  expect(await on.get(id)).toMatchObject({ state: 'stopped', reason: expect.stringContaining('API key') });
+  on.enerflo.rules.reset();
+  await on.start(id);
+  await on.work();
+  expect(await on.get(id)).toMatchObject({ state: 'done', counts: { done: 2 } });
+});
+
+test('a stopped bulk sends nothing; rows can be left out; what was never started can be thrown away', async () => {
+  const [one, two] = installs();
+  const id = await checked('enerflo.note.add', [
+    'Install,Note',
+    `${one?.id},Held back`,
+    `${two?.id},Held back too`,
+  ]);
+  await on.start(id);
+  await stopBulk(on.context(), id);
+  await on.work();
+  expect((await on.get(id)).counts).toMatchObject({ waiting: 2, done: 0 });
+  expect(await chooseRows(on.context(), { id, send: false, numbers: [2] })).toBe(1);
+  await on.start(id);
+  await on.work();
+  expect((await on.get(id)).counts).toMatchObject({ done: 1, 'left-out': 1 });
+  await expect(removeBulk(on.context(), id)).rejects.toThrow('what was sent stays on record');
+  const unsent = await checked('enerflo.note.add', ['Install,Note', `${one?.id},Never`]);
+  await removeBulk(on.context(), unsent);
+  expect(await on.db.bulkRow.count({ where: { bulkId: unsent } })).toBe(0);
+});
+
+test('who may not see personal values sees how many and how, and nothing of what was in the file', async () => {
+  const [one] = installs();
+  const id = await checked('enerflo.note.add', ['Install,Note', `${one?.id},For Quillon Featherstone`]);
+  const hidden = { personal: false };
+  const seen = [
+    await getBulk(on.db, id, hidden),
+    await listRows(on.db, { id, limit: 10 }, hidden),
+    await getRow(on.db, { id, number: 1 }, hidden),
+  ];
+  expect(JSON.stringify(seen)).not.toContain('Quillon');
+  expect(seen[0]).toMatchObject({ counts: { waiting: 1 }, personalHidden: true });
+});

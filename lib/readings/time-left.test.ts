@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { type PartProgress, partProgressSchema } from './readings.schema.ts';
+import { timeLeft } from './time-left.ts';
+
+const part = (name: 'installs' | 'milestones', told: Partial<PartProgress>) => ({
+  part: name,
+  ...partProgressSchema.parse(told),
+});
+
+test('the time left goes by the pace so far, and for milestones not begun by the limit that readings may use', () => {
+  const installs = part('installs', { read: 100, total: 300, ms: 10_000 });
+  const milestones = part('milestones', {});
+  // 200 installs at 10 a second, and 300 requests at 4 of 5 a second.
+  expect(timeLeft([installs, milestones], 5)).toEqual({ pace: 600, secondsLeft: 95 });
+  const done = part('installs', { read: 300, total: 300, ms: 30_000, done: true });
+  expect(timeLeft([done, part('milestones', { read: 60, total: 300, ms: 20_000 })], 5).secondsLeft).toBe(80);
+});
+
+test('nothing is said before enough was read', () => {
+  const few = part('installs', { read: 5, total: 300, ms: 4_000 });
+  expect(timeLeft([few], 5)).toEqual({ pace: null, secondsLeft: null });
+});
