@@ -2,10 +2,11 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ExternalLink, Undo2 } from 'lucide-react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useMay } from '#components/console/role-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { buttonClass } from '#components/ui/button-class.ts';
+import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
 import { useToast } from '#components/ui/toast.tsx';
 import type { ActionDetail } from '#lib/actions/action.schema.ts';
 import { actionStates } from '#lib/actions/action-states.ts';
@@ -18,11 +19,13 @@ export function ActionButtons({ action }: { action: ActionDetail }) {
   const queries = useQueryClient();
   // Pressed twice, it is undone once.
   const key = useRef<string>(crypto.randomUUID());
-  const { id, link, undo, canLookUp } = action;
+  const [asking, setAsking] = useState(false);
+  const { id, link, undo, undoEffects, canLookUp } = action;
   const changed = () => queries.invalidateQueries({ queryKey: api.actions.key() });
 
   const takeBack = useMutation(
     api.actions.undo.mutationOptions({
+      onSettled: () => setAsking(false),
       onSuccess: (answer) => {
         key.current = crypto.randomUUID();
         const well = answer.state === 'done' || answer.state === 'undone';
@@ -48,6 +51,7 @@ export function ActionButtons({ action }: { action: ActionDetail }) {
       },
     }),
   );
+  const undoIt = () => takeBack.mutate({ id, idempotencyKey: key.current });
   return (
     <div className="flex flex-wrap items-center gap-2 empty:hidden">
       {canLookUp && mayAct && (
@@ -59,12 +63,21 @@ export function ActionButtons({ action }: { action: ActionDetail }) {
         <Button
           busy={takeBack.isPending}
           title={undo}
-          onClick={() => takeBack.mutate({ id, idempotencyKey: key.current })}
+          onClick={() => (undoEffects.length > 0 ? setAsking(true) : undoIt())}
         >
           <Undo2 aria-hidden="true" />
           Undo
         </Button>
       )}
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={`${undo}?`}
+        consequence={undoEffects.join(' ')}
+        action="Undo it"
+        busy={takeBack.isPending}
+        onConfirm={undoIt}
+      />
       {link && (
         <a href={link} target="_blank" rel="noreferrer" className={buttonClass('secondary')}>
           <ExternalLink aria-hidden="true" />

@@ -146,6 +146,8 @@ export const actionDetailSchema = actionItemSchema.extend({
   recordKeys: z.array(z.string()),
   /** How it can be undone now, in words; null where it cannot (any more). */
   undo: z.string().nullable(),
+  /** What taking it back does besides, of which a person is told before. */
+  undoEffects: z.array(z.string()),
   /** Why not, where it could have been. */
   undoGone: z.string().nullable(),
   undoneById: z.string().nullable(),

@@ -37,6 +37,7 @@ export async function getAction(db: Db, id: string): Promise<ActionDetail> {
     link: result.link,
     recordKeys: row.recordKeys,
     undo: possible && result.undoGone === null ? possible.words : null,
+    undoEffects: possible && result.undoGone === null ? possible.effects : [],
     undoGone: result.undoGone,
     undoneById: undoneBy?.id ?? null,
     canLookUp: row.state === 'unknown' && operation !== undefined && canLookUp(operation),
