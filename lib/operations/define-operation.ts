@@ -28,6 +28,7 @@ export function defineOperation<S extends z.ZodObject>(
       lookUp: {
         request: (input, context, sentAt) => lookUp.request(read(input), context, sentAt),
         found: (body, input, sentAt, context) => lookUp.found(body, read(input), sentAt, context),
+        tells: lookUp.tells,
       },
     }),
     ...(lookalikes && {

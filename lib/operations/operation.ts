@@ -92,6 +92,8 @@ export type OperationFor<I> = {
   lookUp?: {
     request: (input: I, context: OperationContext, sentAt: Date) => OperationRequest;
     found: (body: Json, input: I, sentAt: Date, context: OperationContext) => OperationAnswer | null;
+    /** Whether an answer tells at all what is looked for: where it does not, nothing found proves nothing. */
+    tells: (body: Json) => boolean;
   };
   /** Where to look for what is already there, and what of it is alike. */
   lookalikes?: {

@@ -47,12 +47,26 @@ export function rowOf(body: Json): JsonObject | null {
  * for what is no list.
  */
 export function rowsOf(body: Json): JsonObject[] {
+  return listIn(body) ?? [];
+}
+
+/** Whether an answer is a list at all: of one that is none, nobody can say that something is not in it. */
+export function isList(body: Json): boolean {
+  return listIn(body) !== null;
+}
+
+function listIn(body: Json): JsonObject[] | null {
   if (Array.isArray(body)) return body.filter(isJsonObject);
-  if (!isJsonObject(body)) return [];
+  if (!isJsonObject(body)) return null;
   const key = lists.find((one) => typeof body[one] === 'object' && body[one] !== null);
-  if (key !== undefined) return rowsOf(body[key] ?? null);
+  if (key !== undefined) return listIn(body[key] ?? null) ?? (isEmptyMap(body[key]) ? [] : null);
   const byId = Object.keys(body).length > 0 && Object.keys(body).every((each) => /^\d+$/.test(each));
-  return byId ? Object.values(body).filter(isJsonObject) : [];
+  return byId ? Object.values(body).filter(isJsonObject) : null;
+}
+
+/** As some write an empty list. */
+function isEmptyMap(value: Json | undefined): boolean {
+  return isJsonObject(value) && Object.keys(value).length === 0;
 }
 
 /** The text or the id at the first of these paths that has one; null where it is empty or not told. */

@@ -4,7 +4,7 @@ import { defineOperation } from '../define-operation.ts';
 import { field } from '../field.ts';
 import type { Subject } from '../operation.ts';
 import { requestPath } from '../operation-request.ts';
-import { rowOf, textOf } from '../read-answer.ts';
+import { isList, rowOf, textOf } from '../read-answer.ts';
 import { aboutInstall } from './about.ts';
 import { sameNote } from './note-text.ts';
 import { noteIdOf, noteOfText, notesOfInstall, notesSince, textOfNote } from './notes-feed.ts';
@@ -65,6 +65,7 @@ export const addNote = defineOperation({
     },
   },
   lookUp: {
+    tells: isList,
     request: (_input, _context, sentAt) => notesSince(sentAt),
     found: (body, { install_id, body: text }, sentAt) => {
       const row = noteOfText(notesOfInstall(body, install_id), text, sentAt);

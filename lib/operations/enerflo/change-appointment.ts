@@ -54,6 +54,7 @@ export const changeAppointment = defineOperation({
     values: valuesNow,
   },
   lookUp: {
+    tells: (body) => rowOf(body) !== null,
     request: ({ customer_id, appointment_id }) => readAppointmentRequest(customer_id, appointment_id),
     found: (body, { customer_id, appointment_id, ...fields }) =>
       asAsked(valuesNow(body, { customer_id, appointment_id }), fields)

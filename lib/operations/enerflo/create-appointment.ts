@@ -4,7 +4,7 @@ import { defineOperation } from '../define-operation.ts';
 import { field } from '../field.ts';
 import { filled } from '../filled.ts';
 import type { OperationAnswer, Subject } from '../operation.ts';
-import { rowOf, rowsOf } from '../read-answer.ts';
+import { isList, rowOf, rowsOf } from '../read-answer.ts';
 import { aboutCustomer } from './about.ts';
 import {
   appointmentIdOf,
@@ -84,6 +84,7 @@ export const createAppointment = defineOperation({
     },
   },
   lookUp: {
+    tells: isList,
     request: ({ customer }) => readAppointmentsRequest(customer),
     found: (body, input) => {
       const row = madeIn(body, input);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineOperation } from '../define-operation.ts';
 import { field } from '../field.ts';
 import { requestPath } from '../operation-request.ts';
-import { rowsOf, textOf } from '../read-answer.ts';
+import { isList, rowsOf, textOf } from '../read-answer.ts';
 import { noteText } from './note-text.ts';
 import { newestNotes, noteIdOf, textOfNote } from './notes-feed.ts';
 
@@ -49,6 +49,7 @@ export const deleteNote = defineOperation({
     },
   },
   lookUp: {
+    tells: isList,
     request: newestNotes,
     // A note that is not in the list may be older than it: only a row that says so is surely deleted.
     found: (body, { install_id, note_id }) => {

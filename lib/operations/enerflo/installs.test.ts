@@ -103,6 +103,25 @@ describe('a status', () => {
   });
 });
 
+test('an answer that does not tell what is looked for proves nothing', () => {
+  const status = named('install.update-status').lookUp;
+  expect(status?.tells({ id: 67890, status_name: 'Active' })).toBe(false);
+  expect(status?.tells({ data: { id: 67890, status: { id: 4 } } })).toBe(true);
+  const lists: Json[] = [
+    [],
+    { data: [] },
+    { notes: {} },
+    { results: [], total: 0 },
+    { data: { 7: { id: 7 } } },
+  ];
+  const others: Json[] = [{}, null, 'Access', { notes: null }, { message: 'Later' }, { data: 'x' }];
+  for (const name of ['note.add', 'note.delete', 'lead.add', 'appointment.create', 'milestone.update']) {
+    const { tells } = named(name).lookUp ?? {};
+    expect(lists.map((body) => tells?.(body))).toEqual(lists.map(() => true));
+    expect(others.map((body) => tells?.(body))).toEqual(others.map(() => false));
+  }
+});
+
 describe('a note', () => {
   const add = named('note.add');
   const input = { install_id: '67890', body: '[From Jane Smith in Heliograph]: Roof is fine.' };

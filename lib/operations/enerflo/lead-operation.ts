@@ -5,7 +5,7 @@ import { filled } from '../filled.ts';
 import type { Operation, OperationAnswer, OperationContext, SideEffect } from '../operation.ts';
 import type { OperationRequest } from '../operation-request.ts';
 import { requestPath } from '../operation-request.ts';
-import { rowOf, textOf } from '../read-answer.ts';
+import { isList, rowOf, textOf } from '../read-answer.ts';
 import { aboutCustomer } from './about.ts';
 import { customerValues } from './customer-values.ts';
 import { alikeIn, searchCustomers, searchesFor, sentLeadIn } from './customers-found.ts';
@@ -46,6 +46,7 @@ export const leadOperation = {
     },
   },
   lookUp: {
+    tells: isList,
     request: ({ email, phone, first_name, last_name }: LeadInput) =>
       searchCustomers(email ?? phone ?? `${first_name} ${last_name}`),
     found: (body: Json, input: LeadInput): OperationAnswer | null => {

@@ -71,6 +71,7 @@ export const updateCustomer = defineOperation({
     values: (body, { customer_id }) => valuesNow(body, customer_id),
   },
   lookUp: {
+    tells: (body) => rowOf(body) !== null,
     request: ({ customer_id }) => readCustomerRequest(customer_id),
     found: (body, { customer_id, ...fields }) =>
       asAsked(valuesNow(body, customer_id), fields)

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readClock } from '#lib/catalog/read-record.ts';
 import { enerfloInstall } from '#lib/catalog/records/enerflo-install.ts';
+import type { Json } from '#lib/json.ts';
 import { defineOperation } from '../define-operation.ts';
 import { field } from '../field.ts';
 import { requestPath } from '../operation-request.ts';
@@ -50,10 +51,10 @@ export const updateInstallStatus = defineOperation({
     },
   },
   lookUp: {
+    tells: (body) => statusIdIn(body) !== null,
     request: ({ install_id }) => ({ method: 'GET', path: requestPath`/api/v3/installs/${install_id}` }),
     found: (body, { install_id, status_id }) => {
-      const row = rowOf(body);
-      if (!row || textOf(row, 'status.id', 'status_id') !== status_id) return null;
+      if (statusIdIn(body) !== status_id) return null;
       return {
         words: 'The install has the new status.',
         subjects: [{ kind: 'enerflo.install', id: install_id }],
@@ -75,3 +76,9 @@ export const updateInstallStatus = defineOperation({
     },
   ],
 });
+
+/** The status id that an install tells; null where it tells its name alone, as some answers do (field facts 5.2). */
+function statusIdIn(body: Json): string | null {
+  const row = rowOf(body);
+  return row && textOf(row, 'status.id', 'status_id');
+}

@@ -9,6 +9,7 @@ import { field } from '../field.ts';
 import type { CurrentValues, OperationContext } from '../operation.ts';
 import { requestPath } from '../operation-request.ts';
 import { partialBody } from '../partial-body.ts';
+import { isList } from '../read-answer.ts';
 import { milestoneDates, milestoneIn, milestoneTitle, readMilestonesRequest } from './milestone-rows.ts';
 
 /**
@@ -58,6 +59,7 @@ export const updateMilestone = defineOperation({
     values: valuesNow,
   },
   lookUp: {
+    tells: isList,
     request: ({ install_id }) => readMilestonesRequest(install_id),
     found: (body, { install_id, milestone_id, ...dates }, _sentAt, context) =>
       asAsked(valuesNow(body, { install_id, milestone_id }, context), dates)

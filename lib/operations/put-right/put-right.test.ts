@@ -118,7 +118,12 @@ describe('what can be made right', () => {
 });
 
 describe('notes', () => {
-  const note = (text: string, more: Partial<PutRightContext> = {}) => right({ note: text }, more).input.note;
+  const note = (text: string, more: Partial<PutRightContext> = {}) => {
+    const { input, problems } = right({ note: text }, more);
+    // With a problem it would stand there as it was typed.
+    expect(problems).toEqual([]);
+    return input.note;
+  };
 
   test('begin with their author, once', () => {
     expect(note('Roof is fine.')).toBe('[From Jane Smith in Heliograph]: Roof is fine.');
