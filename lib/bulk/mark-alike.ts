@@ -7,7 +7,8 @@ import type { Operation } from '#lib/operations/operation.ts';
 import { operationFields } from '#lib/operations/operation-fields.ts';
 
 type Kind = 'email' | 'phone' | 'name' | 'address';
-type Word = { number: number; kind: Kind; value: string };
+/** `zip`: of a street, where it is; null where the row does not tell. */
+type Word = { number: number; kind: Kind; value: string; zip: string | null };
 type Hit = { number: number; kind: Kind; id: string; about: string };
 
 const kindWords: Record<Kind, string> = { name: 'name', email: 'e-mail', phone: 'phone', address: 'address' };
@@ -44,7 +45,8 @@ export async function markAlike(
 /** What a row is compared by, in the form in which records are searched. */
 function wordsOf(operation: Operation, number: number, input: JsonObject): Word[] {
   const found: Word[] = [];
-  const add = (kind: Kind, value: string) => value.length > 3 && found.push({ number, kind, value });
+  const zip = typeof input.zip === 'string' ? input.zip : null;
+  const add = (kind: Kind, value: string) => value.length > 3 && found.push({ number, kind, value, zip });
   for (const { key, words } of operationFields(operation)) {
     const value = input[key];
     if (typeof value !== 'string') continue;
@@ -62,12 +64,13 @@ async function hitsOf(tx: Tx, connectionId: string, words: readonly Word[]): Pro
   // The kinds are written out, so that the partial index of each serves.
   const rows = await tx.$queryRaw<{ number: number; kind: Kind; id: string; fields: unknown }[]>(Prisma.sql`
     WITH wanted AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(words)}::jsonb) AS w(number int, kind text, value text))
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(words)}::jsonb) AS w(number int, kind text, value text, zip text))
     SELECT DISTINCT ON (q.number, q.kind) q.number, q.kind, r.external_id AS id, r.fields
     FROM wanted q
     JOIN record_word w ON w.value = q.value AND w.kind = q.kind
       AND w.kind IN ('name', 'email', 'phone', 'address') AND w.connection_id = ${connectionId}::uuid
     JOIN record r ON r.id = w.record_id AND r.kind = 'enerflo.customer'
+      AND (q.kind <> 'address' OR coalesce(r.fields->>'zip' = q.zip, true))
     ORDER BY q.number, q.kind, r.last_seen_at DESC`);
   return rows.map(({ fields, ...row }) => ({ ...row, about: aboutOf(fields) ?? `customer ${row.id}` }));
 }

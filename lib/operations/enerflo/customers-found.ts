@@ -14,6 +14,8 @@ export type Person = {
   email?: string | null;
   phone?: string | null;
   address: string;
+  city?: string | null;
+  zip?: string | null;
   integration_record_id?: string;
 };
 
@@ -67,8 +69,14 @@ function commonWith(row: JsonObject, person: Person): string[] {
   if (same(told.first_name, person.first_name) && same(told.last_name, person.last_name)) alike.push('name');
   if (sameSigns(told.email, person.email)) alike.push('e-mail');
   if (phones.some((phone) => sameSigns(phone, person.phone))) alike.push('phone');
-  if (same(told.address, person.address)) alike.push('address');
+  if (same(told.address, person.address) && !isElsewhere(told, person)) alike.push('address');
   return alike;
+}
+
+/** Every town has an Elm Street: whether the ZIP codes, or where one is not told the cities, are others. */
+function isElsewhere(told: JsonObject, { city, zip }: Person): boolean {
+  if (typeof told.zip === 'string' && zip) return !sameSigns(told.zip, zip);
+  return typeof told.city === 'string' && Boolean(city) && !same(told.city, city);
 }
 
 /** An update that did not arrive leaves the old values: those that Enerflo tells must be those that were sent. */

@@ -113,6 +113,19 @@ describe('a lead', () => {
     ]);
   });
 
+  test('in the same street of another town it is somebody else', () => {
+    const input = put('lead.add', lynn);
+    const other = { ...row, first_name: 'Ada', mobile: null, address: '12 Elm St' };
+    const found = (place: JsonObject) =>
+      named('lead.add')
+        .lookalikes?.found([{ data: [{ ...other, ...place }] }], input)
+        .map(({ alike }) => alike);
+    expect(found({ city: 'Phoenix', zip: '85004' })).toEqual([]);
+    expect(found({ city: 'Phoenix', zip: null })).toEqual([]);
+    expect(found({ city: 'Elsewhere by another name', zip: input.zip ?? null })).toEqual([['address']]);
+    expect(found({ city: null, zip: null })).toEqual([['address']]);
+  });
+
   test('of which no answer came is found only as it was sent', () => {
     const input = put('lead.add', lynn);
     const found = (data: Json) => named('lead.add').lookUp?.found({ data: [data] }, input, sentAt, context);
