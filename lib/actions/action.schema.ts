@@ -22,7 +22,7 @@ export const actionInputSchema = z.object({
   operation: z.string().min(1).max(100),
   /** By field of the operation, as it was typed; put right here. */
   input: jsonObject,
-  /** The person's time zone, for dates where the account has none. */
+  /** The person's time zone, for dates and clocks where the account has none; without either no clock is read. */
   timeZone: z.string().max(60).optional(),
 });
 

@@ -21,11 +21,12 @@ export async function askPages<Found>(
 ): Promise<{ result: EnerfloResult; found: Found | null }> {
   const { page, ...query } = request.query ?? {};
   const first = page === undefined ? null : Number(page);
+  const seen = new Set<string>();
   for (let place = 0; place < mostPages; place += 1) {
     const asked = first === null ? request : { ...request, query: { ...query, page: first + place } };
     const result = await account.call(asked, options);
     const found = result.ok ? find(result.body) : null;
-    if (!result.ok || found !== null || first === null || isLast(result.body, first + place, query))
+    if (!result.ok || found !== null || first === null || isLast(result.body, first + place, seen))
       return { result, found };
   }
   return {
@@ -36,10 +37,17 @@ export async function askPages<Found>(
   };
 }
 
-function isLast(body: Json, page: number, query: Readonly<Record<string, string | number>>): boolean {
+/**
+ * Whether a list ends with this page; `seen` are the rows so far, and takes up those of this page. A short page tells
+ * nothing: Enerflo ignores the size that was asked for in silence (field facts 0.8). A total that is just the first
+ * page may be the count of that page, so one more look tells.
+ */
+function isLast(body: Json, page: number, seen: Set<string>): boolean {
   const list = rowsOf(body, ['notes']);
-  if (!list || list.rows.length === 0) return true;
+  if (!list) return true;
+  const before = seen.size;
+  for (const row of list.rows) seen.add(JSON.stringify(row));
+  if (seen.size === before) return true;
   if (list.totalPages !== null) return page >= list.totalPages;
-  const size = Number(query.pageSize ?? query.per_page ?? Number.NaN);
-  return Number.isNaN(size) || list.rows.length < size;
+  return list.total !== null && seen.size >= list.total && seen.size > list.rows.length;
 }

@@ -34,6 +34,9 @@ test('a number told as a text is the same, another number is not', () => {
   expect(isSame(5, '5')).toBe(true);
   expect(isSame('Tucson ', 'Tucson')).toBe(true);
   expect(isSame(null, '')).toBe(true);
+  expect(isSame('lynn.k@example.com', 'Lynn.K@Example.com')).toBe(true);
+  expect(isSame('lynn.k@example.com', 'lynnk@example.com')).toBe(false);
+  expect(isSame('Call @ Noon', 'call @ noon')).toBe(false);
   expect(isSame(5, 6)).toBe(false);
   expect(isSame(false, 'false')).toBe(false);
 });

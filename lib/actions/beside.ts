@@ -49,5 +49,8 @@ export function isSame(one: Json, other: Json): boolean {
 }
 
 function plain(value: Json): Json {
-  return typeof value === 'number' || typeof value === 'string' ? String(value).trim() : value;
+  if (typeof value !== 'number' && typeof value !== 'string') return value;
+  const text = String(value).trim();
+  // Who keeps an e-mail address may keep it in lower case.
+  return /^\S+@\S+$/.test(text) ? text.toLowerCase() : text;
 }

@@ -4,6 +4,7 @@ import { Prisma } from '#lib/db/generated/client.ts';
 import { newId } from '#lib/db/new-id.ts';
 import type { ActionError } from './action.schema.ts';
 import type { AttemptData } from './attempt-of.ts';
+import { databaseTime } from './database-time.ts';
 
 /** Adds exchanges behind those that an action already has. The action's row must be held (`holdAction`). */
 export async function insertAttempts(
@@ -72,8 +73,8 @@ export async function holdAction(tx: Tx, id: string): Promise<{ state: string } 
 function attemptColumns({ state, exchange, error }: AttemptData) {
   return {
     state,
-    startedAt: exchange.startedAt,
-    endedAt: exchange.endedAt,
+    startedAt: databaseTime(exchange.startedAt),
+    endedAt: databaseTime(exchange.endedAt),
     request: exchange.request,
     requestBody: exchange.requestBody,
     responseStatus: exchange.responseStatus,

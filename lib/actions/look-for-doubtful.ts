@@ -1,4 +1,5 @@
 import { systemActor } from '#lib/audit/audit.ts';
+import type { Db } from '#lib/db/database.ts';
 import { databaseNow } from '#lib/db/database-clock.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import type { WorkerAccess, WorkerPart } from '#lib/delivery/worker.ts';
@@ -10,8 +11,9 @@ import { takeOverSilent } from './take-over-silent.ts';
 
 const lookEvery = 2_000;
 const atOnce = 10;
-/** How long whoever took an action has for one look, in seconds. */
+/** How long whoever took an action has for one look, in seconds: far longer than waiting and asking take. */
 const leaseSeconds = 120;
+const looking = { share: 'bulk', patienceMs: 15_000 } as const;
 /** An account that cannot be called now (no key, switched off) is tried again after so long. */
 const closedMs = 300_000;
 
@@ -34,20 +36,26 @@ export async function lookForDoubtful(
 ): Promise<void> {
   const taken = await takeOverSilent(db);
   if (taken > 0) log().warn({ actions: taken }, 'took over actions that nobody was sending any more');
-  const due = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
-    UPDATE action SET due_at = clock_timestamp() + make_interval(secs => ${leaseSeconds})
-    WHERE id IN (
-      SELECT id FROM action WHERE state = 'unknown' AND due_at <= clock_timestamp()
-      ORDER BY due_at LIMIT ${atOnce} FOR UPDATE SKIP LOCKED)
-    RETURNING id`);
-  for (const { id } of due) {
-    if (signal.aborted) return;
+  for (let looks = 0; looks < atOnce && !signal.aborted; looks += 1) {
+    const id = await takeDue(db);
+    if (id === null) return;
     try {
-      await lookOnce({ db, pool, box, projections, actor: systemActor('worker') }, id, 'bulk');
+      await lookOnce({ db, pool, box, projections, actor: systemActor('worker') }, id, looking);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const dueAt = new Date(databaseNow() + closedMs);
       await db.action.updateMany({ where: { id, state: 'unknown' }, data: { dueAt } });
     }
   }
+}
+
+/** The action that is due for longest, out of the others' sight for the time of a look; null where none is. */
+async function takeDue(db: Db): Promise<string | null> {
+  const [due] = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
+    UPDATE action SET due_at = clock_timestamp() + make_interval(secs => ${leaseSeconds})
+    WHERE id IN (
+      SELECT id FROM action WHERE state = 'unknown' AND due_at <= clock_timestamp()
+      ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+    RETURNING id`);
+  return due?.id ?? null;
 }

@@ -22,7 +22,7 @@ export async function lookUpAction(context: ActionContext, id: string): Promise<
   if (row.state !== 'unknown') throw new AppError('CONFLICT', 'What became of it is known already.');
   if (!operation || !canLookUp(operation))
     throw new AppError('CONFLICT', 'This cannot be looked up from here. Look in Enerflo itself.');
-  const came = await lookOnce(context, id, 'people');
+  const came = await lookOnce(context, id, { share: 'people' });
   await db.$transaction((tx) =>
     recordAudit(tx, {
       actor,

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { uuidv7 } from 'uuidv7';
-import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import type { Actor } from '#lib/audit/audit.ts';
 import type { JsonObject } from '#lib/json.ts';
 import { getAction } from './get-action.ts';
@@ -139,6 +139,50 @@ test('what never arrived is said to be so only after a while, and may then be se
   expect(notesOf('Inspection passed')).toHaveLength(1);
   // The first click, heard of once more, is still the first answer.
   expect((await runAction(office.as(jane), what)).id).toBe(doubtful.id);
+});
+
+test('a note sent by a process whose clock was ahead is found', async () => {
+  office.enerflo.rules.add([{ method: 'POST', hang: 'after-store', times: 1 }]);
+  const doubtful = await runAction(office.as(jane), asked('Array is up'));
+  await office.database.pool.query(
+    `UPDATE action_attempt SET started_at = started_at + interval '5 minutes' WHERE purpose = 'write'`,
+  );
+  expect((await lookUpAction(office.as(jane), doubtful.id)).state).toBe('done');
+  expect(notesOf('Array is up')).toHaveLength(1);
+});
+
+test('looks that cannot tell prove nothing, come ever later, and hold up no other', async () => {
+  const { db } = office.database;
+  office.enerflo.rules.add([
+    { method: 'POST', hang: true, times: 2 },
+    { method: 'GET', path: '/api/v3/installs/notes', text: 'Later', times: 3 },
+  ]);
+  const [first, second] = await Promise.all([
+    runAction(office.as(jane), asked('Meter is read')),
+    runAction(office.as(jane), asked('Meter is sealed')),
+  ]);
+  await age(first.id, 100);
+  const waits: number[] = [];
+  for (let looks = 0; looks < 3; looks += 1) {
+    await lookUpAction(office.as(jane), first.id);
+    const { state, dueAt } = await db.action.findUniqueOrThrow({ where: { id: first.id } });
+    expect(state).toBe('unknown');
+    waits.push(Number(dueAt) - Date.now());
+  }
+  expect(waits.toSorted((one, other) => one - other)).toEqual(waits);
+  expect(waits.at(-1)).toBeGreaterThan(15_000);
+
+  // Enerflo's limit is used up for a minute: nobody waits for that, and what is due stays due for others.
+  office.enerflo.rules.add([{ method: 'GET', path: '/api/v3/installs/notes', answer: 429, retryAfter: 60 }]);
+  await age(first.id, 100);
+  await age(second.id, 10);
+  const stopping = new AbortController();
+  const working = lookForDoubtful({ ...office.as(jane), signal: stopping.signal });
+  await vi.waitFor(() => expect(office.enerflo.received.list().at(-1)?.status).toBe(429), { interval: 5 });
+  stopping.abort();
+  await working;
+  const { dueAt } = await db.action.findUniqueOrThrow({ where: { id: second.id } });
+  expect(Number(dueAt)).toBeLessThanOrEqual(Date.now());
 });
 
 test('a page of Enerflo about its limit never reaches an answer, and nothing is sent twice', async () => {

@@ -27,7 +27,8 @@ export async function prepareInput(
   const connection = await db.connection.findUnique({ where: { id: asked.connectionId } });
   if (!connection) throw new AppError('NOT_FOUND', 'There is no such account.');
   const { settings } = await readAccountSettings(db, asked.connectionId);
-  const timeZone = settings.timeZone ?? asked.timeZone ?? 'UTC';
+  // Nobody's zone is not UTC: a clock without one is a problem for whoever asks (`9am` in Arizona is no 2 am).
+  const timeZone = settings.timeZone ?? asked.timeZone ?? '';
   return {
     operation,
     put: putRight(operation, asked.input, {

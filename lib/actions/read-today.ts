@@ -21,7 +21,7 @@ export async function readToday(
   operation: Operation,
   input: JsonObject,
   share: Share,
-  purpose: 'read' | 'read-back' | 'look-up' = 'read',
+  purpose: 'read' | 'read-back' = 'read',
   patienceMs?: number,
 ): Promise<Today> {
   if (!operation.current) return { current: null, body: null, failure: null, attempts: [] };

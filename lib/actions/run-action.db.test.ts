@@ -4,7 +4,7 @@ import type { Actor } from '#lib/audit/audit.ts';
 import type { JsonObject } from '#lib/json.ts';
 import { storeObservations } from '#lib/records/store-observations.ts';
 import { listActions } from './list-actions.ts';
-import { previewAction } from './preview-action.ts';
+import { previewAction, putRightAction } from './preview-action.ts';
 import { runAction } from './run-action.ts';
 import { type EnerfloSetup, setUpEnerflo } from './testing/set-up-enerflo.ts';
 
@@ -274,6 +274,33 @@ test('opened from an event it is found there, and never across environments', as
   await expect(
     run('enerflo.note.add', { ...input, body: 'Not here' }, { eventId: await anEvent('production') }),
   ).rejects.toMatchObject({ code: 'INVALID' });
+});
+
+test('the times of an action and of its requests are all by the database, though our clock is ahead', async () => {
+  globalThis.heliographClockOffset = -120_000;
+  try {
+    const { id } = await run('enerflo.note.add', { install_id: String(anInstall().id), body: 'On time' });
+    const row = await office.database.db.action.findUniqueOrThrow({
+      where: { id },
+      include: { attempts: { orderBy: { number: 'asc' } } },
+    });
+    const times = [row.createdAt, ...row.attempts.map(({ endedAt }) => endedAt), row.settledAt];
+    const span = times.map((time) => Number(time) - Number(row.createdAt));
+    expect(Math.max(...span.map(Math.abs))).toBeLessThan(60_000);
+  } finally {
+    globalThis.heliographClockOffset = undefined;
+  }
+});
+
+test('a clock in a zone that nobody said is asked for; one with an offset is read', async () => {
+  const visit = (start: string) => ({ appointment_id: '1', customer_id: '1', start });
+  const problems = async (start: string, timeZone?: string) => {
+    const asked = { ...ask('enerflo.appointment.change', visit(start)), timeZone };
+    return (await putRightAction(office.as(jane), asked)).problems.map(({ field }) => field);
+  };
+  expect(await problems('2026-03-02 9am')).toEqual(['start']);
+  expect(await problems('2026-03-02 9am', 'America/Phoenix')).toEqual([]);
+  expect(await problems('2026-03-02T09:00-07:00')).toEqual([]);
 });
 
 test('input that cannot be put right is said at its field, and nothing is sent', async () => {

@@ -6,6 +6,7 @@ import type { OperationRequest } from '#lib/operations/operation-request.ts';
 import type { ActionContext } from './action-context.ts';
 import { attemptOf, errorOf } from './attempt-of.ts';
 import { canLookUp } from './can-look-up.ts';
+import { databaseTime } from './database-time.ts';
 import { finishAction } from './finish-action.ts';
 import { endAttempt, endUnsent } from './insert-attempt.ts';
 import { firstLookMs } from './look-up-schedule.ts';
@@ -45,7 +46,7 @@ export async function sendAction(context: ActionContext, sending: Sending): Prom
     const { words } = await finishAction(context, {
       ...sending,
       answer,
-      sentAt: result.exchange.startedAt,
+      sentAt: databaseTime(result.exchange.startedAt),
       body: result.body,
       options: { share, patienceMs },
     });

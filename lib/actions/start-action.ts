@@ -87,6 +87,7 @@ async function insertAction(
         actorKind: actor.kind,
         actorId: actor.id,
         actorName: actor.name,
+        createdAt: new Date(now),
         before: before ?? Prisma.DbNull,
         result,
         error: begins.state === 'failed' ? begins.error : Prisma.DbNull,

@@ -111,7 +111,7 @@ function inWords(
 }
 
 function putInput({ account, operation, columns, author }: Checking, raw: JsonObject) {
-  const timeZone = account.settings.timeZone ?? columns.timeZone ?? 'UTC';
+  const timeZone = account.settings.timeZone ?? columns.timeZone ?? '';
   return putRight(operation, raw, { settings: account.settings, timeZone, author, now: new Date() });
 }
 

@@ -14,7 +14,10 @@ const withOffset = /\d{2}:\d{2}.*(Z|[+-](?:0\d|1[0-4]):?\d{0,2})$/i;
 export function rightDate(text: string, context: RightContext): Righted {
   const instant = instantOf(text);
   if (instant)
-    return { value: dayIn(context.timeZone, instant), why: `the day in the time zone ${context.timeZone}` };
+    return {
+      value: dayIn(context.timeZone, instant),
+      why: `the day in the time zone ${context.timeZone || 'UTC'}`,
+    };
   const { date } = readClock(text);
   const read = readDay(date, context);
   return 'problem' in read

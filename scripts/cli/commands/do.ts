@@ -21,7 +21,7 @@ beside the new ones, and sends nothing without --yes.
   --blank FIELD     set this field to blank, where Enerflo takes that; may be given several times
   --agree CODE      agree to what the preview notes with a [code], or to “lookalikes”; may be given several times
   --author NAME     who is named in notes and in the list of actions (default: cli)
-  --zone ZONE       in which dates and times are read, where the account has no time zone of its own (default UTC)
+  --zone ZONE       in which times are read, such as America/Phoenix, where the account has no time zone of its own
   --yes             send it
 
 What only reads is read at once: the data goes to standard output as JSON, the rest beside it. The exit code is 0 only
