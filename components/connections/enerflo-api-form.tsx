@@ -35,7 +35,12 @@ export function EnerfloApiForm({ id, account, onClose }: EnerfloApiFormProps) {
       meta: { showsItsErrors: true },
       onSuccess: (saved) => {
         queries.setQueryData(api.enerflo.account.queryKey({ input: { id } }), saved);
-        toast({ title: 'Saved. It counts from the next request on.', tone: 'good' });
+        void queries.invalidateQueries({ queryKey: api.connections.key() });
+        const title =
+          account.hasKey && !saved.hasKey
+            ? 'Saved. Now give the API key of this address.'
+            : 'Saved. It counts from the next request on.';
+        toast({ title, tone: 'good' });
         onClose();
       },
     }),
@@ -66,7 +71,7 @@ export function EnerfloApiForm({ id, account, onClose }: EnerfloApiFormProps) {
         <Field
           label="Address of Enerflo"
           optional
-          help="Left empty, it is that of this console’s own settings. Another one gets the API key of this account."
+          help="Left empty, it is that of this console’s own settings. Another host gets no stored API key: it is forgotten, and has to be given anew."
           error={wrong.baseUrl}
         >
           <Input

@@ -12,6 +12,10 @@ export type AccountSettings = {
 export async function readAccountSettings(db: Db | Tx, connectionId: string): Promise<AccountSettings> {
   const row = await db.enerfloAccount.findUnique({ where: { connectionId } });
   const settings = enerfloSettingsSchema.parse(row?.settings ?? {});
-  const baseUrl = (settings.baseUrl ?? env().ENERFLO_BASE_URL).replace(/\/+$/, '');
-  return { settings, baseUrl };
+  return { settings, baseUrl: baseUrlOf(settings) };
+}
+
+/** Where requests go with these settings, without a slash at its end. */
+export function baseUrlOf({ baseUrl }: EnerfloSettings): string {
+  return (baseUrl ?? env().ENERFLO_BASE_URL).replace(/\/+$/, '');
 }

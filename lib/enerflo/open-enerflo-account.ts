@@ -18,10 +18,17 @@ export async function openEnerfloAccount(
   { db, pool, box, timeoutMs }: EnerfloAccess,
   connectionId: string,
 ): Promise<EnerfloAccount> {
-  const connection = await db.connection.findUnique({
-    where: { id: connectionId },
-    include: { secrets: { where: { kind: 'enerflo.api-key' } } },
-  });
+  const { connection, settings, baseUrl } = await db.$transaction(
+    async (tx) => {
+      const connection = await tx.connection.findUnique({
+        where: { id: connectionId },
+        include: { secrets: { where: { kind: 'enerflo.api-key' } } },
+      });
+      return { connection, ...(await readAccountSettings(tx, connectionId)) };
+    },
+    // Read as of one moment: the key of one host never goes to the one it is changed to meanwhile.
+    { isolationLevel: 'RepeatableRead' },
+  );
   if (!connection) throw new AppError('NOT_FOUND', 'There is no such account.');
   const { name, environment, source, disabledAt, secrets } = connection;
   if (source !== 'enerflo') throw new AppError('INVALID', `${name} is no Enerflo account.`);
@@ -30,7 +37,6 @@ export async function openEnerfloAccount(
   const sealed = secrets[0]?.sealed;
   if (!sealed) throw new AppError('INVALID', `${text} ${whatToDo}`);
 
-  const { settings, baseUrl } = await readAccountSettings(db, connectionId);
   const allowed = await readSetting(db, 'outboundAllow');
   const key = box.open(sealed, connectionSecretContext(connectionId, 'enerflo.api-key'));
   const call = enerfloCall({

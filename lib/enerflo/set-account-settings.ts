@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type ConnectionChange, inTurn } from '#lib/connections/connection-change.ts';
 import { AppError } from '#lib/errors.ts';
-import { readAccountSettings } from './account-settings.ts';
+import { baseUrlOf, readAccountSettings } from './account-settings.ts';
 import { type EnerfloSettings, provableSettings } from './enerflo-settings.schema.ts';
 
 /**
- * Says how an Enerflo account is called. What was proven of a setting that changes counts no more. Throws NOT_FOUND
- * where there is no such Enerflo account.
+ * Says how an Enerflo account is called. What was proven of a setting that changes counts no more, and another host gets
+ * no key that was given for the one before: it is forgotten. Throws NOT_FOUND where there is no such Enerflo account.
  */
 export function setAccountSettings(
   change: ConnectionChange,
@@ -30,5 +30,15 @@ export function setAccountSettings(
       before,
       after: settings,
     });
+    if (hostOf(before) === hostOf(settings)) return;
+    const kind = 'enerflo.api-key';
+    const { count } = await tx.connectionSecret.deleteMany({ where: { connectionId: id, kind } });
+    if (count === 0) return;
+    const after = { kind, set: false };
+    await audit({ action: 'connection.secret', subjectKind: 'connection', subjectId: id, after });
   });
+}
+
+function hostOf(settings: EnerfloSettings): string {
+  return new URL(baseUrlOf(settings)).host;
 }

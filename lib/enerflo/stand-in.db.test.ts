@@ -178,6 +178,32 @@ describe('choices', () => {
     expect(notes.items).toEqual([expect.objectContaining({ label: 'Gate code is 4411' })]);
   });
 
+  test('today’s note is offered although the month had hundreds', async () => {
+    const installId = firstOf(enerflo.state.installs).id;
+    const userId = firstOf(enerflo.state.users).id;
+    for (let count = 0; count < 600; count++) {
+      enerflo.state.addNote({ installId, userId, text: `Older note ${count}` });
+    }
+    enerflo.state.addNote({ installId, userId, text: 'The dog bites' });
+    const found = await choices({ picks: 'note', within: String(installId), q: 'dog' });
+    expect(found.items).toEqual([expect.objectContaining({ label: 'The dog bites' })]);
+  });
+
+  test('a list that Enerflo gives leaves the records here alone', async () => {
+    const locker = await database.pool.connect();
+    try {
+      await locker.query('BEGIN; LOCK TABLE record IN ACCESS EXCLUSIVE MODE');
+      const waited = new Promise<null>((resolve) => setTimeout(resolve, 3_000, null).unref());
+      for (const picks of ['status', 'user', 'office'] as const) {
+        const found = await Promise.race([choices({ picks }), waited]);
+        expect(found?.items.length).toBeGreaterThan(0);
+      }
+    } finally {
+      await locker.query('ROLLBACK');
+      locker.release();
+    }
+  });
+
   test('what is known here is offered although Enerflo cannot be asked', async () => {
     const away = await addEnerfloAccount(access(), { url: 'http://127.0.0.1:9', name: 'Away' });
     await addInstall(away, { customerId: '35', id: '67890' });
@@ -217,6 +243,30 @@ test('a change of the settings is written down, and begins without proofs of wha
       after: { leadPhone: 'phone' },
     },
   ]);
+});
+
+test('another host gets no key that was given for the one before', async () => {
+  const account = await addEnerfloAccount(access(), { url: enerflo.url, name: 'Moved' });
+  const { settings } = await accountApi(access(), account);
+  const path = { ...settings, baseUrl: `${enerflo.url}/behind` };
+  await setAccountSettings({ ...access(), actor: ada }, { id: account, settings: path });
+  expect((await accountApi(access(), account)).hasKey).toBe(true);
+  const moved = { ...settings, baseUrl: 'https://elsewhere.example' };
+  await setAccountSettings({ ...access(), actor: ada }, { id: account, settings: moved });
+  expect(await accountApi(access(), account)).toMatchObject({ hasKey: false, settings: moved });
+  await expect(openEnerfloAccount(access(), account)).rejects.toMatchObject({
+    message: expect.stringContaining('no Enerflo API key'),
+  });
+  const written = await database.db.auditEntry.findMany({
+    where: { subjectId: account },
+    orderBy: { id: 'asc' },
+  });
+  expect(written.map(({ action }) => action)).toEqual([
+    'connection.enerflo',
+    'connection.enerflo',
+    'connection.secret',
+  ]);
+  expect(written[2]).toMatchObject({ actorName: 'Ada', after: { kind: 'enerflo.api-key', set: false } });
 });
 
 /** An install with its homeowner, as webhooks would have left them. */

@@ -41,11 +41,16 @@ function parsed(text: string): Json | undefined {
   }
 }
 
+/** Every repetition ends soon or at the next tag: a page that is made to be slow to read is read no slower. */
+const shownTitle =
+  /<div[^<>]{0,500}class="[^"<>]{0,200}\b(?:title|message)\b[^"<>]{0,200}"[^<>]{0,500}>([^<]{0,500})/i;
+const pageTitle = /<title[^<>]{0,500}>([^<]{0,500})/i;
+
 /** What a page is about: the text in Laravel's `div.title`, else its title. Only words, no tags. */
 function titleOf(html: string): string | null {
-  const start = html.slice(0, 200_000);
-  const shown = /<div[^>]*class="[^"]*\b(?:title|message)\b[^"]*"[^>]*>([^<]*)</i.exec(start)?.[1];
-  const title = /<title[^>]*>([^<]*)</i.exec(start)?.[1];
+  const start = html.slice(0, 20_000);
+  const shown = shownTitle.exec(start)?.[1];
+  const title = pageTitle.exec(start)?.[1];
   for (const found of [shown, title]) {
     const words = plainWords(found ?? '');
     if (words !== '') return words;

@@ -11,7 +11,8 @@ const fine = /^(?:ok|okay|success|done|true|created|updated|deleted|removed|save
 
 /**
  * What is wrong with an answer although its status says success; null where nothing is. Seen: `success: false`
- * (field facts 5.12), words of denial with status 200; likely: `status: "error"`, an answer of errors only, a page.
+ * (field facts 5.12), words of denial with status 200, "No customer found" (5.9); likely: `status: "error"`, an answer
+ * of errors only, a page.
  */
 export function failureInSuccess(content: AnswerContent): EnerfloFailureCode | null {
   switch (content.kind) {
@@ -30,9 +31,11 @@ export function failureInSuccess(content: AnswerContent): EnerfloFailureCode | n
 
 function ofJson(value: Json): EnerfloFailureCode | null {
   if (typeof value === 'string') return ofWords(value);
-  if (!isJsonObject(value) || !saysFailure(value)) return null;
+  if (!isJsonObject(value)) return null;
   const words = [value.message, value.error, value.msg].find((word) => typeof word === 'string');
-  return (typeof words === 'string' ? ofWords(words) : null) ?? 'REFUSED';
+  const known = typeof words === 'string' ? ofWords(words) : null;
+  if (saysFailure(value)) return known ?? 'REFUSED';
+  return isOnlyWords(value) && !saysSuccess(value) ? known : null;
 }
 
 function saysFailure(body: JsonObject): boolean {
@@ -40,11 +43,18 @@ function saysFailure(body: JsonObject): boolean {
   const status = typeof body.status === 'string' ? body.status.toLowerCase() : null;
   const hasWords = ['message', 'error', 'errors', 'msg'].some((name) => isFilled(body[name]));
   if (hasWords && status !== null && ['error', 'fail', 'failed', 'failure'].includes(status)) return true;
-  // Nothing but errors: no id, no data beside them.
-  const onlyWords = new Set(['error', 'errors', 'message', 'msg', 'code', 'status', 'statusCode', 'trace']);
-  return (
-    (isFilled(body.error) || isFilled(body.errors)) && Object.keys(body).every((name) => onlyWords.has(name))
-  );
+  return (isFilled(body.error) || isFilled(body.errors)) && isOnlyWords(body);
+}
+
+const wordKeys = new Set(['error', 'errors', 'message', 'msg', 'code', 'status', 'statusCode', 'trace']);
+
+/** Nothing that was made or found: no id, no data beside the words. */
+function isOnlyWords(body: JsonObject): boolean {
+  return Object.keys(body).every((name) => wordKeys.has(name));
+}
+
+function saysSuccess({ status }: JsonObject): boolean {
+  return typeof status === 'string' && fine.test(status);
 }
 
 function ofWords(words: string): EnerfloFailureCode | null {

@@ -106,6 +106,8 @@ test.each([
   ['{"status":"error","message":"Deal type is unknown"}', 'REFUSED', 'Deal type is unknown'],
   ['{"error":"Unauthenticated."}', 'KEY_REFUSED', 'Unauthenticated.'],
   ['{"success":false,"message":"No customer found"}', 'NOT_THERE', 'No customer found'],
+  ['{"message":"No customer found"}', 'NOT_THERE', 'No customer found'],
+  ['{"message":"Unauthenticated.","status":200}', 'KEY_REFUSED', 'Unauthenticated.'],
   ['"Access not Permitted"', 'NOT_ALLOWED', 'Access not Permitted'],
   ['Access not Permitted', 'NOT_ALLOWED', 'Access not Permitted'],
   ['Something else in plain words', 'UNREADABLE', 'Something else in plain words'],
@@ -120,6 +122,9 @@ test('what only looks like a failure is data', () => {
     '{"id":4,"status":"failed","errors":[]}',
     '{"data":{"lead":{"id":4}},"message":"Lead Updated"}',
     '{"id":1,"error":null,"message":"ok"}',
+    '{"message":"Lead Updated"}',
+    '{"status":"success","message":"The old note does not exist any more"}',
+    '{"id":4,"message":"No customer found, one was made"}',
     '[]',
   ]) {
     expect(read(200, body).ok, body).toBe(true);
@@ -147,6 +152,26 @@ test('no words of a failure repeat the key or go on for pages', () => {
   expect(result).toMatchObject({ said: 'The key [hidden] is not valid' });
   const long = read(500, JSON.stringify({ message: 'why '.repeat(1000) }));
   expect(long.ok ? '' : long.said?.length).toBe(500);
+});
+
+test.each([
+  ['tags of a page that never end', '<html>', '<div', html],
+  ['a title that never ends', '<html>', '<title', html],
+  ['classes that never end', '<html>', '<div class="title', html],
+  ['scripts that never end', 'Not found ', '<script', { 'content-type': 'text/plain' }],
+])('%s hold nobody up', (_, start, part, headers) => {
+  const started = performance.now();
+  read(500, start + part.repeat(50_000), headers);
+  expect(performance.now() - started).toBeLessThan(2_000);
+});
+
+test('of megabytes of errors the first are told, soon', () => {
+  const errors = Array.from({ length: 5_000 }, (_, row) => `Row ${row} ${'<script'.repeat(1_000)}`);
+  const started = performance.now();
+  expect(read(422, JSON.stringify({ errors }))).toMatchObject({
+    said: expect.stringMatching(/^Row 0 Row 1 Row 2 /),
+  });
+  expect(performance.now() - started).toBeLessThan(2_000);
 });
 
 test('an answer that was cut off is no answer, though its status was good', () => {

@@ -3,6 +3,8 @@ import type { AnswerContent } from './content-of.ts';
 
 const mostCharacters = 500;
 const mostParts = 8;
+/** An answer may have megabytes: of no part more is looked at, and of no more parts. */
+const mostRead = { characters: 5_000, parts: 50 };
 const wordKeys = ['message', 'error_description', 'detail', 'msg', 'reason', 'title'];
 const listKeys = ['errors', 'error', 'validation', 'messages', 'data'];
 
@@ -25,7 +27,14 @@ export function saidIn(content: AnswerContent): string | null {
 }
 
 function ofParts(parts: readonly string[]): string | null {
-  const distinct = [...new Set(parts.map(tidy).filter((part) => part !== null))];
+  const distinct = [
+    ...new Set(
+      parts
+        .slice(0, mostRead.parts)
+        .map(tidy)
+        .filter((part) => part !== null),
+    ),
+  ];
   return distinct.length === 0 ? null : tidy(distinct.slice(0, mostParts).join(' '));
 }
 
@@ -62,7 +71,8 @@ function byField(value: Json | undefined, depth: number): string[] {
 /** One line without tags, not too long; null where nothing is left. */
 function tidy(text: string): string | null {
   const line = text
-    .replace(/<(?:script|style)[\s\S]*?<\/(?:script|style)>/gi, ' ')
+    .slice(0, mostRead.characters)
+    .replace(/<(?:script|style)\b[\s\S]*?(?:<\/(?:script|style)>|$)/gi, ' ')
     .replace(/<\/?[a-z!][^>]*>?/gi, ' ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -25,6 +25,12 @@ test('a refusal that says nothing pauses for a while, an HTTP date until then, n
   expect(read(429, { 'retry-after': '86400' })).toMatchObject({ pauseMs: 3_600_000 });
 });
 
+test('a refusal that lets us ask again at once is not asked again at once', () => {
+  const soon = { pauseMs: 1_000, retryAfter: 1 };
+  expect(read(429, { 'retry-after': '0' })).toMatchObject(soon);
+  expect(read(429, { 'x-ratelimit-reset': String(now / 1000 - 40) })).toMatchObject(soon);
+});
+
 test('few left hold up bulk work only, none left everybody', () => {
   expect(read(200, { 'x-ratelimit-remaining': '295' })).toEqual({
     remaining: 295,

@@ -34,7 +34,8 @@ export function limitTold(
   const guessMs = (seconds * 1000) / 4;
   const none = { remaining, pauseMs: 0, holdBulkMs: 0, retryAfter: null };
   if (status === 429) {
-    const pauseMs = resetMs ?? Math.max(1_000, guessMs);
+    // `Retry-After: 0`, or a reset that is past: asked again at once it would refuse again at once.
+    const pauseMs = Math.max(1_000, resetMs ?? guessMs);
     return { ...none, pauseMs, retryAfter: Math.ceil(pauseMs / 1000) };
   }
   if (remaining === null || remaining >= requests * lowPart) return none;

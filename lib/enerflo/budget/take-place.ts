@@ -10,8 +10,12 @@ export type Place =
 /**
  * One statement decides, by the database's clock and under the lock of the key's row, whatever many processes ask:
  * GCRA. `idle_at` is when the key is idle again; each place moves it on by a step, and it may lie at most so far ahead.
- * Further ahead than any limit lets it come, the clock was set back: nobody waits for that. What is read for those who
- * get no place may be a moment old: they only wait by it, and ask again.
+ *
+ * Nobody waits for a clock that was set back. Is Enerflo's newest word (`remaining_at`) of a time to come, it was, and
+ * `idle_at` is moved by as much; one place is given at once. Where Enerflo tells nothing of the limit, it shows only by
+ * an `idle_at` further ahead than this limit lets it come, and than 15 minutes: another limit may have put it there.
+ *
+ * What is read for those who get no place may be a moment old: they only wait by it, and ask again.
  */
 const statement = `
   WITH taken AS (
@@ -19,10 +23,16 @@ const statement = `
     VALUES ($1, clock_timestamp() + $2 * interval '1 millisecond')
     ON CONFLICT (key_id) DO UPDATE
       SET idle_at = greatest(
-        least(budget.idle_at, clock_timestamp() + $5 * interval '1 millisecond'), clock_timestamp()
-      ) + $2 * interval '1 millisecond'
+        least(
+          budget.idle_at - greatest(budget.remaining_at - clock_timestamp(), interval '0'),
+          clock_timestamp() + $5 * interval '1 millisecond'
+        ), clock_timestamp()
+      ) + $2 * interval '1 millisecond',
+        remaining_at = CASE WHEN budget.remaining_at > clock_timestamp()
+          THEN clock_timestamp() ELSE budget.remaining_at END
       WHERE (budget.idle_at + ($2 - $3) * interval '1 millisecond' <= clock_timestamp()
-          OR budget.idle_at > clock_timestamp() + interval '15 minutes')
+          OR budget.remaining_at > clock_timestamp() + interval '1 second'
+          OR budget.idle_at > clock_timestamp() + greatest(interval '15 minutes', ($5 + $2) * interval '1 millisecond'))
         AND coalesce(budget.paused_until <= clock_timestamp(), true)
         AND (NOT $4 OR coalesce(budget.bulk_until <= clock_timestamp(), true))
     RETURNING 1

@@ -1,4 +1,3 @@
-import { plainWords } from '#lib/catalog/search/plain-words.ts';
 import { AppError } from '#lib/errors.ts';
 import type { PickKind } from '#lib/operations/field-words.ts';
 import { readAccountSettings } from '../account-settings.ts';
@@ -7,6 +6,7 @@ import type { EnerfloAccess, EnerfloAccount, Share } from '../enerflo-call.ts';
 import { EnerfloError } from '../enerflo-error.ts';
 import { openEnerfloAccount } from '../open-enerflo-account.ts';
 import type { ChoiceQuery, ChoiceReader } from './choice-reader.ts';
+import { matching } from './matching.ts';
 import { choiceReaders } from './registry.ts';
 import { shortly } from './short-cache.ts';
 
@@ -41,13 +41,23 @@ export async function findChoices(access: EnerfloAccess, input: ChoicesInput): P
     value: input.value,
   };
   if (reader.needsWithin && query.within === null) return { items: [], more: false, failure: null };
-  const [here, there] = await Promise.all([
-    local(access, input.id, reader, query),
-    remote(access, input, reader, query),
-  ]);
-  const known = there.choices === null ? here : merged(reader, here, there.choices);
+  const here = () => local(access, input.id, reader, query);
+  const there = remote(access, input, reader, query);
+  const known = await (reader.way === 'list' ? listed(there, here) : merged(there, here()));
   const found = reader.way === 'list' || input.picks === 'note' ? matching(known, query.q) : known;
-  return { items: found.slice(0, mostShown), more: found.length > mostShown, failure: there.failure };
+  const { failure } = await there;
+  return { items: found.slice(0, mostShown), more: found.length > mostShown, failure };
+}
+
+/** Of a list Enerflo's word is the whole of it; all the records here are gone through only where it gave none. */
+async function listed(there: Promise<Remote>, here: () => Promise<Choice[]>): Promise<Choice[]> {
+  return (await there).choices ?? here();
+}
+
+/** Of a search what is known here stays in front, in Enerflo's words. */
+async function merged(there: Promise<Remote>, here: Promise<Choice[]>): Promise<Choice[]> {
+  const [{ choices }, known] = await Promise.all([there, here]);
+  return [...new Map([...known, ...(choices ?? [])].map((choice) => [choice.value, choice])).values()];
 }
 
 async function local(
@@ -109,21 +119,4 @@ function cacheKey(
 ): string {
   const sought = way === 'list' ? '' : q.toLowerCase();
   return JSON.stringify([connectionId, baseUrl, settings.milestoneId, picks, sought, within, value]);
-}
-
-/** Of a list Enerflo's word is the whole of it; of a search what is known here stays in front, in Enerflo's words. */
-function merged({ way }: ChoiceReader, here: readonly Choice[], there: readonly Choice[]): Choice[] {
-  if (way === 'list') return [...there];
-  return [...new Map([...here, ...there].map((choice) => [choice.value, choice])).values()];
-}
-
-/** Those whose name, detail or value has every word that was typed. */
-function matching(choices: readonly Choice[], q: string): Choice[] {
-  const words = plainWords(q)
-    .split(' ')
-    .filter((word) => word !== '');
-  return choices.filter(({ value, label, detail }) => {
-    const text = plainWords(`${label} ${detail ?? ''} ${value}`);
-    return value === q || words.every((word) => text.includes(word));
-  });
 }

@@ -6,7 +6,10 @@ import type { ChoiceReader } from './choice-reader.ts';
 import { speakingOf } from './local-records.ts';
 import { namedRows } from './named-rows.ts';
 
-/** Enerflo lists the notes of all installs only; so many days back and so many pages are looked through. */
+/**
+ * Enerflo lists the notes of all installs only; so many pages of the newest are looked through. Not all there ever were:
+ * should it list the oldest first all the same, they are at least of these days.
+ */
 const daysBack = 30;
 const mostPages = 5;
 
@@ -21,7 +24,8 @@ export const pickNote: ChoiceReader = {
   },
   remote: async (account, { within }) => {
     const createdAfter = new Date(Date.now() - daysBack * 86_400_000);
-    const rows = await allRows(listNotes(account, { ...patience, createdAfter }), mostPages);
+    const pages = listNotes(account, { ...patience, createdAfter, newestFirst: true });
+    const rows = await allRows(pages, mostPages);
     return notesAsChoices(rows.filter((row) => textOf(row, 'epc_install_id', 'install_id', 'id') === within));
   },
 };

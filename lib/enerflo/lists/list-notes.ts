@@ -5,11 +5,16 @@ import { keyOf } from './key-of.ts';
 
 /**
  * The notes of all installs, oldest first (`GET /api/v3/installs/notes`, field facts 5.6), or those made after a time.
- * In a row `note_id` is the note and `id` the install. Throws EnerfloError.
+ * `newestFirst`: the other way round; that `desc` is taken is assumed from `asc`. In a row `note_id` is the note and
+ * `id` the install. Throws EnerfloError.
  */
 export function listNotes(
   account: EnerfloAccount,
-  { createdAfter, ...options }: PagesOptions & { createdAfter?: Date },
+  {
+    createdAfter,
+    newestFirst = false,
+    ...options
+  }: PagesOptions & { createdAfter?: Date; newestFirst?: boolean },
 ): AsyncGenerator<Page, void> {
   const since: Record<string, string> =
     createdAfter === undefined ? {} : { created_after: createdAfter.toISOString() };
@@ -19,7 +24,7 @@ export function listNotes(
       request: (page) => ({
         method: 'GET',
         path: '/api/v3/installs/notes',
-        query: { page, pageSize: 100, ...since, orderDir: 'asc' },
+        query: { page, pageSize: 100, ...since, orderDir: newestFirst ? 'desc' : 'asc' },
       }),
       shape: (body) => rowsOf(body, ['notes']),
       key: keyOf('note_id'),

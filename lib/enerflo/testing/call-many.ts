@@ -10,13 +10,18 @@ export type ManyCalls = {
   connectionId: string;
   first: number;
   calls: number;
+  /** So far this process's clock is ahead, in milliseconds. */
+  clockMs: number;
 };
 
 /**
  * A process of its own that makes many bulk calls at once, as soon as it is sent a message, and tells how each ended.
  * For the test of the limit.
  */
-const { url, secretKey, connectionId, first, calls }: ManyCalls = JSON.parse(process.argv[2] ?? '{}');
+const { url, secretKey, connectionId, first, calls, clockMs }: ManyCalls = JSON.parse(
+  process.argv[2] ?? '{}',
+);
+setClock(clockMs);
 const { db, pool, close } = openDatabase(url, { connections: 4, name: 'many calls' });
 const account = await openEnerfloAccount({ db, pool, box: openSecretBox(secretKey) }, connectionId);
 process.send?.('ready');
@@ -37,3 +42,13 @@ await closeOutbound();
 await close();
 process.send?.(results.map((result) => (result.ok ? 'ok' : `${result.code} ${result.said ?? ''}`)));
 process.disconnect?.();
+
+/** Processes run on machines whose clocks disagree. */
+function setClock(aheadMs: number): void {
+  const right = Date;
+  const now = () => right.now() + aheadMs;
+  globalThis.Date = new Proxy(right, {
+    construct: (_, given, asked) => Reflect.construct(right, given.length === 0 ? [now()] : given, asked),
+    get: (_, name) => (name === 'now' ? now : Reflect.get(right, name)),
+  });
+}

@@ -1,0 +1,25 @@
+import { plainWords } from '#lib/catalog/search/plain-words.ts';
+import type { Choice } from '../enerflo.contract.ts';
+
+/** What is sought through, by choice: a list that is kept for a while is not folded anew at every letter typed. */
+const folded = new WeakMap<Choice, string>();
+
+/** Those whose name, detail or value has every word that was typed. */
+export function matching(choices: readonly Choice[], q: string): Choice[] {
+  const words = plainWords(q)
+    .split(' ')
+    .filter((word) => word !== '');
+  return choices.filter((choice) => {
+    const text = textOf(choice);
+    return choice.value === q || words.every((word) => text.includes(word));
+  });
+}
+
+function textOf(choice: Choice): string {
+  const known = folded.get(choice);
+  if (known !== undefined) return known;
+  const { value, label, detail } = choice;
+  const text = plainWords(`${label} ${detail ?? ''} ${value}`);
+  folded.set(choice, text);
+  return text;
+}
