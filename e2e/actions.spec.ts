@@ -280,12 +280,19 @@ test('a case leads to the install of its homeowner', async ({ page, send, signIn
   await expect(page.getByRole('option', { name: project.homeowner }).first()).toBeVisible();
 });
 
-test('a viewer sees what was done and no way to do anything', async ({ page, installation, signIn }) => {
+test('a viewer sees what was done and no way to do anything', async ({
+  page,
+  installation,
+  signIn,
+  enerflo,
+}) => {
+  await signIn();
+  await addNote(page, await giveKey(page), anInstall(enerflo, 'Active').id, 'For a viewer to see');
+  await page.context().clearCookies();
   await signIn(await addPerson(installation, 'viewer'));
   await expect(page.getByRole('link', { name: 'Do in Enerflo' })).toHaveCount(0);
   await page.getByRole('link', { name: 'Actions', exact: true }).click();
-  await expect(page.getByRole('grid', { name: 'Actions' }).getByRole('row').nth(1)).toBeVisible();
-  await page.getByRole('grid', { name: 'Actions' }).getByRole('row').nth(1).click();
+  await page.getByRole('grid', { name: 'Actions' }).getByText('Add a note to an install').first().click();
   await expect(page.getByRole('complementary', { name: 'Action' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
   await page.goto('/enerflo');

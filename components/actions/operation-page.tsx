@@ -53,6 +53,17 @@ function KnownOperation({ operation }: { operation: Operation }) {
         description={operation.words}
         mark={operation.guideStep && <Badge>{operation.guideStep}</Badge>}
         back={<TextLink href="/enerflo">Do in Enerflo</TextLink>}
+        actions={
+          operation.kind === 'write' &&
+          account && (
+            <TextLink
+              href={{ pathname: '/bulk/new', query: { account: account.id, operation: operation.name } }}
+              className="text-13"
+            >
+              For many at once
+            </TextLink>
+          )
+        }
       />
       <div className="flex flex-col gap-2 px-4 pb-3">
         <AccountLine chosen={chosen} locked={start.connectionId !== null} />

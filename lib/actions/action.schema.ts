@@ -34,7 +34,6 @@ export const puttingRightSchema = z.object({
   /** `digits only, as Enerflo wants them` */
   why: z.string(),
 });
-export type PuttingRight = z.infer<typeof puttingRightSchema>;
 
 /** One field, today's value beside the new one; in words where they are ids. */
 export const besideSchema = z.object({
@@ -60,7 +59,6 @@ const lookalikeSchema = z.object({
   id: z.string(),
   link: z.string().nullable(),
 });
-export type LookalikeDto = z.infer<typeof lookalikeSchema>;
 
 /** An input as it would be sent. */
 export const putRightSchema = z.object({

@@ -28,7 +28,8 @@ export async function check(checked: Checked): Promise<number> {
   const webhooks = compareWebhooks(standIns, await api.all<EventItem>('/api/events'));
   const records = await compareRecords(checked);
   const refusals = await api.all<RefusalItem>('/api/refusals');
-  for (const { reason, detail } of refusals) wrong.push(`The console refused a request: ${reason}: ${detail}`);
+  for (const { reason, detail } of refusals)
+    wrong.push(`The console refused a request: ${reason}: ${detail}`);
 
   const deliveries = await api.all<DeliveryItem>('/api/deliveries');
   const states = new Map<string, number>();

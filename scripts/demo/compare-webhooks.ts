@@ -25,7 +25,7 @@ export function compareWebhooks(
     const answered = answers.byType.get(type);
     const got = (answered?.accepted ?? 0) + (answered?.copies ?? 0);
     const there = received.get(type) ?? { events: 0, arrivals: 0 };
-    const row = [count.sent, got, there.arrivals, there.events].map((one) => String(one).padStart(8));
+    const row = [count.sent, got, there.arrivals, there.events].map((one) => String(one).padStart(10));
     lines.push(type.padEnd(48) + row.join(''));
     total.sent += count.sent;
     total.answered += got;
@@ -35,14 +35,17 @@ export function compareWebhooks(
     if (there.arrivals < got || there.arrivals > got + count.again)
       wrong.push(`${type}: ${got} answered with 202, ${there.arrivals} in the console.`);
     const missing = [...(answered?.eventIds ?? [])].filter((id) => !ids.has(id));
-    if (missing.length > 0) wrong.push(`${type}: ${missing.length} answered ids are no events: ${missing[0]}`);
+    if (missing.length > 0)
+      wrong.push(`${type}: ${missing.length} answered ids are no events: ${missing[0]}`);
     received.delete(type);
   }
   for (const [type, { arrivals }] of received) wrong.push(`${type}: ${arrivals} in the console, none sent.`);
   for (const { type, status, text } of answers.others)
     wrong.push(`${type} was answered ${status}: ${text.slice(0, 200)}`);
-  const head = ['sent', 'answered', 'arrived', 'events'].map((one) => one.padStart(8)).join('');
-  const sums = [total.sent, total.answered, total.arrivals, total.events].map((one) => String(one).padStart(8));
+  const head = ['sent', 'answered', 'arrived', 'events'].map((one) => one.padStart(10)).join('');
+  const sums = [total.sent, total.answered, total.arrivals, total.events].map((one) =>
+    String(one).padStart(10),
+  );
   return {
     lines: [`${'type'.padEnd(48)}${head}`, ...lines.sort(), `${'all'.padEnd(48)}${sums.join('')}`],
     wrong,

@@ -26,7 +26,7 @@ try {
   console.error(`The demo could not go on. ${error instanceof Error ? error.message : error}`);
   process.exitCode = 1;
 }
-if (process.connected) process.disconnect();
+process.exit();
 
 async function run(options: Options): Promise<number> {
   const closings: (() => Promise<void>)[] = [];
@@ -45,8 +45,7 @@ async function live(options: Options, closings: (() => Promise<void>)[]): Promis
   closings.push(database.stop);
   const keys = localKeys(path.resolve(dataDir));
   const admin = options.admin ?? firstAdmin(dataDir);
-  const standIns = await startStandIns(options);
-  closings.push(standIns.close);
+  const standIns = await startStandIns(options, closings);
   const { crm, enerflo, sunnova } = standIns;
   if (ending.signal.aborted) return 0;
 

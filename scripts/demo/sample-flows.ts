@@ -5,7 +5,10 @@ const from = (record: string, field: string, target: string): MappingRow => ({
   target,
   source: { kind: 'record', record, field },
 });
-const always = (target: string, value: string): MappingRow => ({ target, source: { kind: 'constant', value } });
+const always = (target: string, value: string): MappingRow => ({
+  target,
+  source: { kind: 'constant', value },
+});
 
 /** Three flows as a dealer has them, into the stand-in CRM at `crmUrl`. */
 export function sampleFlows(crmUrl: string, accounts: { enerflo: string; sunnova: string }): FlowInput[] {
@@ -19,7 +22,7 @@ export function sampleFlows(crmUrl: string, accounts: { enerflo: string; sunnova
   });
   return [
     {
-      name: 'New customer → contact in the CRM',
+      name: 'New customer → CRM contact',
       connectionId: accounts.enerflo,
       eventTypes: ['enerflo.v1.new_customer', 'enerflo.v1.update_customer'],
       destination: destination('CRM contacts', 'contacts'),
@@ -35,7 +38,7 @@ export function sampleFlows(crmUrl: string, accounts: { enerflo: string; sunnova
       ],
     },
     {
-      name: 'Install status → deal in the CRM',
+      name: 'Install status → CRM deal',
       connectionId: accounts.enerflo,
       eventTypes: ['enerflo.v1.new_install', 'enerflo.v1.update_install', 'enerflo.v1.restore_install'],
       destination: destination('CRM deals', 'deals'),
@@ -48,7 +51,7 @@ export function sampleFlows(crmUrl: string, accounts: { enerflo: string; sunnova
       ],
     },
     {
-      name: 'Cancellation → task in the CRM',
+      name: 'Cancellation → CRM task',
       connectionId: accounts.sunnova,
       eventTypes: ['sunnova.cancellation-case'],
       destination: destination('CRM tasks', 'tasks'),

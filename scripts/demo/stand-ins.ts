@@ -21,7 +21,6 @@ export type StandIns = {
   begin: (consoleUrl: string, keys: WebhookKeys) => void;
   /** Nothing more happens; settles when everything that did was sent. */
   end: () => Promise<void>;
-  close: () => Promise<void>;
 };
 
 export type WebhookKeys = {
@@ -34,14 +33,26 @@ export type WebhookKeys = {
 /** So many leads the dealer had before; most have an install. */
 const leadsBefore = 140;
 
-/** Starts the stand-in vendors. Nothing happens at them before `begin`. */
-export async function startStandIns({ ports, speed, seed }: Options): Promise<StandIns> {
+/**
+ * Starts the stand-in vendors. Nothing happens at them before `begin`. What closes each is put into `closings` as soon
+ * as it runs.
+ */
+export async function startStandIns(
+  { ports, speed, seed }: Options,
+  closings: (() => Promise<void>)[],
+): Promise<StandIns> {
   const start = dayStart(speed);
   const clock = createDayClock({ from: start, ahead: headStart, speed });
   const answers = createAnswers();
   const sender = createSender({ onAnswer: answers.take });
+  closings.push(async () => {
+    clock.stop();
+    sender.close();
+  });
   const crm = await startCrm({ port: await freePort(ports.crm) });
+  closings.push(crm.close);
   const sunnova = await startSunnova({ port: await freePort(ports.sunnova), sender, now: clock.now, seed });
+  closings.push(sunnova.close);
   const enerflo = await startEnerflo({
     port: await freePort(ports.enerflo),
     clock,
@@ -52,6 +63,7 @@ export async function startStandIns({ ports, speed, seed }: Options): Promise<St
     extra: (request, response, pathname) =>
       answerSubscriptions({ webhooks, sender }, request, response, pathname),
   });
+  closings.push(enerflo.close);
   const webhooks = startWebhooks(enerflo.state, sender, { seed });
 
   return {
@@ -90,12 +102,6 @@ export async function startStandIns({ ports, speed, seed }: Options): Promise<St
       clock.stop();
       webhooks.flush();
       await sender.idle();
-    },
-    close: async () => {
-      clock.stop();
-      webhooks.close();
-      sender.close();
-      await Promise.all([crm.close(), enerflo.close(), sunnova.close()]);
     },
   };
 }

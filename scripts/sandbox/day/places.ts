@@ -40,7 +40,14 @@ export const places: readonly [Place, ...Place[]] = [
   place('Shrewsbury', 'MA', '01545', 'Worcester County', [42.2959, -71.7128], '508', newYork),
 ];
 
-/** The county of a town, as Enerflo tells it; '' where the town is none of these. */
+/** Of towns in which the stand-in Enerflo has customers from before. */
+const counties: Record<string, string> = {
+  'Phoenix, AZ': 'Maricopa County',
+  'San Diego, CA': 'San Diego County',
+};
+
+/** The county of a town, as Enerflo tells it; '' where it is not known. */
 export function countyOf(city: string, state: string): string {
-  return places.find((one) => one.city === city && one.state === state)?.county ?? '';
+  const known = places.find((one) => one.city === city && one.state === state)?.county;
+  return known ?? counties[`${city}, ${state}`] ?? '';
 }

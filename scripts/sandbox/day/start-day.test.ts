@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createState } from '../enerflo/state/create-state.ts';
 import { settingsSchema } from '../enerflo/settings.ts';
+import { createState } from '../enerflo/state/create-state.ts';
 import { createSunnovaState } from '../sunnova/sunnova-state.ts';
 import type { Post, Sender } from '../webhooks/sender.ts';
 import { startWebhooks } from '../webhooks/start-webhooks.ts';
@@ -41,7 +41,6 @@ async function aDay(seed: number) {
 
 test('a day is 1,500 to 3,000 webhooks of nearly every type that is not out of use', async () => {
   const { posts, counts, sunnova } = await aDay(1);
-  console.log(posts.length, counts);
   expect(posts.length).toBeGreaterThan(1_500);
   expect(posts.length).toBeLessThan(3_000);
   expect(Object.keys(counts).length).toBeGreaterThan(35);

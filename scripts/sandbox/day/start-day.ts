@@ -1,7 +1,6 @@
 import type { State } from '../enerflo/state/create-state.ts';
 import type { SunnovaState } from '../sunnova/sunnova-state.ts';
 import type { Dealer } from './dealer.ts';
-import type { DayClock } from './day-clock.ts';
 import { createPeople } from './people.ts';
 import { dayLength, planDay } from './plan-day.ts';
 import { randomFrom } from './random.ts';

@@ -23,13 +23,23 @@ export function sunnovaBefore(enerflo: State, sunnova: SunnovaState, random: Ran
         detail: null,
       });
       const agent = enerflo.users.get(install.agentUserId ?? 0);
-      const project = sunnova.signContract(lead, agent ? `${agent.firstName} ${agent.lastName}` : 'Sam Agent');
+      const project = sunnova.signContract(
+        lead,
+        agent ? `${agent.firstName} ${agent.lastName}` : 'Sam Agent',
+      );
       sunnova.setStage(project, random.pick(['Contract', 'NTP', 'NTP', 'Substantial', 'Final']));
-      const block = { type: 'Document - Upload', description: 'Design Package', party: 'Partner', status: 'Open' };
+      const block = {
+        type: 'Document - Upload',
+        description: 'Design Package',
+        party: 'Partner',
+        status: 'Open',
+      };
       sunnova.addBlock(project, block);
     }
-    for (const project of [...sunnova.projects.values()].filter((_, place) => place % 8 === 3)) {
-      const one = sunnova.openCase(project, random.pick(cancellationReasons));
+    const wanted = [...sunnova.projects.values()].filter((_, place) => place % 8 === 3);
+    for (const [place, project] of wanted.entries()) {
+      const why = cancellationReasons[(place * 5) % cancellationReasons.length] ?? cancellationReasons[0];
+      const one = sunnova.openCase(project, why);
       one.createdAt -= random.whole(1, 20) * day + random.whole(0, 36_000) * 1_000;
       one.changedAt = one.createdAt + random.whole(1, 20) * 3_600_000;
       one.status = random.pick(['New', 'In Process', 'Pending Partner Response']);

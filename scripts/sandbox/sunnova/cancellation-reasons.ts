@@ -4,7 +4,12 @@ type Why = Pick<CancellationCase, 'reason' | 'category' | 'description' | 'reque
 
 /** Why projects are cancelled: reasons of Sunnova's table in its spelling. Its categories are not documented but one. */
 export const cancellationReasons: readonly [Why, ...Why[]] = [
-  why('Excessive Time To Complete', 'Partner Issues', 'Homeowner has waited eleven weeks for the permit.', 'Homeowner'),
+  why(
+    'Excessive Time To Complete',
+    'Partner Issues',
+    'Homeowner has waited eleven weeks for the permit.',
+    'Homeowner',
+  ),
   why('Homeowner Unhappy with Partner', 'Partner Issues', 'No call back about the roof leak.', 'Homeowner'),
   why('Requested By Partner', 'Partner Issues', null, 'Partner'),
   why('Additional Information Not Provided', 'Partner Issues', 'Utility bill is missing.', 'Sunnova'),

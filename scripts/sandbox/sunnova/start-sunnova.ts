@@ -103,7 +103,9 @@ export async function startSunnova({
         const status = caseStatuses.find((each) => each === named);
         const one = state.cases.findLast((each) => each.projectId === projectId);
         if (!one || !status)
-          return answer(404, { error: `Give the projectId of a case and one of ${caseStatuses.join(', ')}.` });
+          return answer(404, {
+            error: `Give the projectId of a case and one of ${caseStatuses.join(', ')}.`,
+          });
         state.setCase(one, status);
         return answer(200, one);
       }

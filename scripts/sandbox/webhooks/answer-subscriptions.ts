@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { parsedJson } from '../shared/json.ts';
 import type { Sender } from './sender.ts';
-import { subscriptionSchema } from './subscription.ts';
 import type { Webhooks } from './start-webhooks.ts';
+import { subscriptionSchema } from './subscription.ts';
 
 /**
  * `/_stand-in/webhooks` of the stand-in Enerflo: POST a subscription, GET them with what was sent, DELETE one by its id
@@ -15,7 +15,7 @@ export async function answerSubscriptions(
   response: ServerResponse,
   pathname: string,
 ): Promise<boolean> {
-  const [, id] = /^\/_stand-in\/webhooks(?:\/(\w+))?$/.exec(pathname) ?? [null];
+  const id = /^\/_stand-in\/webhooks\/(\w+)$/.exec(pathname)?.[1];
   if (id === undefined && pathname !== '/_stand-in/webhooks') return false;
   const answer = (status: number, body: unknown) => {
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));

@@ -3,10 +3,11 @@ import type { Change } from '../enerflo/state/change.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Seen } from './bodies/v1-install.ts';
 import type { DesignChange } from './design-change.ts';
+import type { Due } from './due.ts';
 import type { Sender } from './sender.ts';
 import type { Subscription, SubscriptionInput } from './subscription.ts';
 import { subscriptionSchema } from './subscription.ts';
-import { type Due, webhooksOf } from './webhooks-of.ts';
+import { webhooksOf } from './webhooks-of.ts';
 
 export type Webhooks = {
   subscribe: (input: SubscriptionInput) => Subscription;
@@ -41,7 +42,7 @@ export function startWebhooks(state: Watched, sender: Sender, { seed = 1 } = {})
     }
   };
   const tell = (change: Change | DesignChange) => {
-    for (const due of webhooksOf(state, change, random)) {
+    for (const due of webhooksOf({ seen: state, random }, change)) {
       const entry = { due, at: state.clock.now() + due.delay, cancel: () => {} };
       planned.add(entry);
       entry.cancel = state.clock.after(due.delay, () => {

@@ -3,7 +3,13 @@ import type { Dealer } from '../dealer.ts';
 import type { Random } from '../random.ts';
 import { minutes, type Story } from '../story.ts';
 
-const packages = ['Design Package', 'Utility Bill', 'Title Verification', 'Installation Photos', 'Permission to Operate'] as const;
+const packages = [
+  'Design Package',
+  'Utility Bill',
+  'Title Verification',
+  'Installation Photos',
+  'Permission to Operate',
+] as const;
 const stages = ['Contract', 'NTP', 'Substantial', 'Final', 'Completed'];
 
 /** Blocks of a project are handed in, looked at, rejected now and then, approved; then the project goes on. */

@@ -43,11 +43,15 @@ export function* installStory(dealer: Dealer, random: Random, installId: number)
 /** Put on hold for a reason that is written down, and taken up again. */
 function* holdStory(dealer: Dealer, random: Random, installId: number): Story {
   const { enerflo } = dealer;
-  const [status, why, after] = random.pick([
-    ['On Hold', 'On hold: roof has to be repaired first, homeowner has a roofer.', 'Roof is done, photos are in.'],
+  const [status, why, after] = random.pick<readonly [string, string, string]>([
+    [
+      'On Hold',
+      'On hold: roof has to be repaired first, homeowner has a roofer.',
+      'Roof is done, photos are in.',
+    ],
     ['On Hold', 'On hold until the HOA meets.', 'HOA said yes.'],
     ['Pending KCA', 'Waiting for the known customer agreement.', 'Agreement is here.'],
-  ] as const);
+  ]);
   if (label(dealer, installId) === 'Active') {
     enerflo.setStatus(installId, status);
     yield minutes(random, 1, 4);

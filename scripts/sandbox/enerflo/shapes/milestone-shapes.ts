@@ -1,5 +1,5 @@
 import type { State } from '../state/create-state.ts';
-import type { Milestone, MilestoneDefinition } from '../state/rows.ts';
+import type { Milestone } from '../state/rows.ts';
 import { stamp } from './stamp.ts';
 
 /**
@@ -25,29 +25,5 @@ export function milestoneShape(state: State, milestone: Milestone) {
     completed_on: milestone.completedOn,
     created_at: stamp(milestone.createdAt),
     updated_at: stamp(milestone.updatedAt),
-  };
-}
-
-/** A milestone as its installer defines it (field facts 4.7). */
-export function milestoneDefinitionShape(definition: MilestoneDefinition) {
-  return {
-    id: definition.id,
-    epc_company_id: definition.companyId,
-    sequence: definition.sequence,
-    title: definition.title,
-    description: definition.description,
-    mid: definition.mid,
-    notify_customer: definition.notifyCustomer ? 1 : 0,
-    visible_customer: definition.visibleCustomer ? 1 : 0,
-    sms_body: null,
-    email_body: definition.notifyCustomer ? `Your project reached: ${definition.title}.` : null,
-    email_subject: definition.notifyCustomer ? 'News of your solar project' : null,
-    email_from: null,
-    email_from_type: null,
-    meta_data: [],
-    assigned_user_id: null,
-    created_at: stamp(definition.createdAt),
-    updated_at: stamp(definition.updatedAt),
-    deleted_at: null,
   };
 }

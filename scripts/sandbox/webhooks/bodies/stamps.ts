@@ -1,6 +1,6 @@
 /** Enerflo 1.0's dates: UTC without a zone (field facts 4.5). */
 export function stamp(time: Date | null): string | null {
-  return time && time.toISOString().slice(0, 19).replace('T', ' ');
+  return time === null ? null : time.toISOString().slice(0, 19).replace('T', ' ');
 }
 
 type Dated = { createdAt: Date; updatedAt: Date; deletedAt?: Date | null };

@@ -1,5 +1,6 @@
 import type { System } from '../../enerflo/state/rows.ts';
 import { uuidFrom } from '../../enerflo/state/uuid.ts';
+import { pricedDesign } from './v2-priced-design.ts';
 import type { Submission } from './v2-submission.ts';
 
 const round = (value: number, digits = 2) => Number(value.toFixed(digits));
@@ -12,14 +13,19 @@ export function pricingOutputs(
 ): object {
   const { system } = deal;
   const adders = system.adders.map((adder) => calculatedAdder(adder, random));
-  const available = Array.from({ length: 34 }, (_, place) => ({
-    ...calculatedAdder({ id: 900 + place, name: `Adder ${place + 1}`, cost: 150 + place * 75, quantity: 1 }, random),
+  const available = Array.from({ length: 72 }, (_, place) => ({
+    ...calculatedAdder(
+      { id: 900 + place, name: `Adder ${place + 1}`, cost: 150 + place * 75, quantity: 1 },
+      random,
+    ),
     isAvailable: place % 3 !== 0,
   }));
   const addersTotal = system.adders.reduce((sum, one) => sum + one.cost * one.quantity, 0);
   const netCost = system.baseCost + addersTotal;
   const rebate = round(netCost * 0.3);
-  const priced = [...adders, ...available].map(({ id, amount }) => [id, { tax: 0, costWithTax: amount }] as const);
+  const priced = [...adders, ...available].map(
+    ({ id, amount }) => [id, { tax: 0, costWithTax: amount }] as const,
+  );
   const product = financeProduct(system, random);
   return {
     deal: {
@@ -39,7 +45,7 @@ export function pricingOutputs(
         fullAddress: `${customer.street}, ${customer.city}, ${customer.state} ${customer.zip}`,
       },
     },
-    design: design(system, random),
+    design: pricedDesign(system, random),
     financeProduct: product,
     financeMethod: { id: uuidFrom(random), pluginName: product.plugin },
     salesTeams: rep ? [{ id: uuidFrom(random), name: 'Field sales' }] : [],
@@ -66,20 +72,41 @@ export function pricingOutputs(
     valueAddersTotal: 0,
     systemSizeWatts: system.sizeWatts,
     totalSystemSizeWatts: system.sizeWatts,
-    adderPricing: { valueAdders: [], systemAdders: adders, skippedAdders: [], availableValueAdders: available },
+    adderPricing: {
+      valueAdders: [],
+      systemAdders: adders,
+      skippedAdders: [],
+      availableValueAdders: available,
+    },
     calculatedSystemAdders: adders,
     calculatedValueAdders: [],
     calculatedEquipment: [
-      { id: uuidFrom(random), type: 'module', name: system.panel.name, count: system.panelCount, fieldInputs: [] },
-      { id: uuidFrom(random), type: 'inverter', name: system.inverter.name, count: system.inverterCount, fieldInputs: [] },
+      {
+        id: uuidFrom(random),
+        type: 'module',
+        name: system.panel.name,
+        count: system.panelCount,
+        fieldInputs: [],
+      },
+      {
+        id: uuidFrom(random),
+        type: 'inverter',
+        name: system.inverter.name,
+        count: system.inverterCount,
+        fieldInputs: [],
+      },
     ],
     calculatedRebates: [{ id: uuidFrom(random), name: 'Federal tax credit', amount: rebate, percent: 0.3 }],
     calculatedDiscounts: [],
     calculatedTaxes: { totalTax: 0, priceableItems: Object.fromEntries(priced) },
     availableAdderTaxes: Object.fromEntries(
-      Array.from({ length: 60 }, () => [uuidFrom(random), { tax: 0, costWithTax: round(random() * 4_000) }]),
+      Array.from({ length: 90 }, () => [uuidFrom(random), { tax: 0, costWithTax: round(random() * 4_000) }]),
     ),
-    withDealerFees: { netCost: system.grossCost, netPPW: round(system.grossCost / system.sizeWatts), adders: addersTotal },
+    withDealerFees: {
+      netCost: system.grossCost,
+      netPPW: round(system.grossCost / system.sizeWatts),
+      adders: addersTotal,
+    },
     pricingSettings: {
       pricingModel: 'ppw',
       includeAddersInPPW: false,
@@ -105,7 +132,9 @@ function calculatedAdder({ id, name, cost, quantity }: System['adders'][number],
     quantity,
     pricingOptionName: 'Flat',
     fieldInputs: [],
-    pricingOptions: [{ id: uuidFrom(random), name: 'Flat', type: 'fixed', amount: cost, isDealerFeeApplied: true }],
+    pricingOptions: [
+      { id: uuidFrom(random), name: 'Flat', type: 'fixed', amount: cost, isDealerFeeApplied: true },
+    ],
     visibility: { installer: true, salesOrg: true, homeowner: false },
   };
 }
@@ -124,94 +153,5 @@ function financeProduct(system: System, random: () => number) {
     methodId: uuidFrom(random),
     createdAt: '2024-02-01T17:20:11.000Z',
     updatedAt: '2025-06-12T09:03:44.000Z',
-  };
-}
-
-function design(system: System, random: () => number): object {
-  const roofs = 1 + Math.floor(random() * 3);
-  const counts = Array.from({ length: roofs }, (_, place) =>
-    place === 0 ? system.panelCount - (roofs - 1) * Math.floor(system.panelCount / roofs) : Math.floor(system.panelCount / roofs),
-  );
-  const months = () => Array.from({ length: 12 }, () => round(0.7 + random() * 0.3, 4));
-  const consumption = Array.from({ length: 12 }, () => Math.round(700 + random() * 700));
-  const annual = consumption.reduce((sum, one) => sum + one, 0);
-  return {
-    arrays: counts.map((moduleCount, place) => ({
-      module: {
-        id: uuidFrom(random),
-        name: system.panel.name,
-        model: system.panel.model,
-        manufacturer: system.panel.manufacturer,
-        capacity: system.panel.watts,
-        width: 1.134,
-        length: 1.722,
-        efficiency: 0.209,
-        degradation: 0.0045,
-        thumbnail: null,
-      },
-      moduleCount,
-      azimuth: 90 + place * 90,
-      pitch: 22,
-      tof: round(0.9 + random() * 0.1, 3),
-      tsrf: round(0.8 + random() * 0.2, 3),
-      solarAccess: round(0.85 + random() * 0.15, 3),
-      solarAccessByMonth: months(),
-      inverterIndex: 0,
-      roofPlaneIndex: place,
-      panelOrientation: 'portrait',
-    })),
-    inverters: [
-      {
-        id: uuidFrom(random),
-        name: system.inverter.name,
-        model: system.inverter.model,
-        manufacturer: system.inverter.manufacturer,
-        count: system.inverterCount,
-        isMicro: system.inverterCount > 1,
-        acOutput: 290,
-        efficiency: 0.97,
-        panelRatio: 1,
-      },
-    ],
-    batteries: system.batteryCount > 0 ? [{ id: uuidFrom(random), name: 'Lumen 13', count: system.batteryCount }] : [],
-    batteryCount: system.batteryCount,
-    batteryPurpose: system.batteryCount > 0 ? 'backup' : null,
-    mountingType: 'roof',
-    roofMaterial: 'asphalt shingle',
-    weightedTsrf: round(0.85 + random() * 0.1, 3),
-    offset: system.offset,
-    firstYearProduction: system.firstYearProduction,
-    totalSystemSizeWatts: system.sizeWatts,
-    cumulativeSystemSizeWatts: system.sizeWatts,
-    inverterCount: system.inverterCount,
-    source: { id: uuidFrom(random), tool: 'AURORA' },
-    utility: { id: uuidFrom(random), name: system.utility.name, genabilityId: String(system.utility.id) },
-    consumptionProfile: {
-      annualConsumption: annual,
-      averageMonthlyBill: round((annual * 0.14) / 12),
-      annualBill: round(annual * 0.14),
-      consumption,
-      tariff: tariff('Residential', random),
-      postSolarTariff: tariff('Residential net metering', random),
-      utility: { id: uuidFrom(random), name: system.utility.name },
-    },
-  };
-}
-
-/** Rates by season and hour: long in reality too. */
-function tariff(name: string, random: () => number): object {
-  return {
-    id: uuidFrom(random),
-    name,
-    code: name.slice(0, 3).toUpperCase(),
-    rates: Array.from({ length: 4 }, (_, season) => ({
-      id: uuidFrom(random),
-      season: ['winter', 'spring', 'summer', 'autumn'][season],
-      hourly: Array.from({ length: 24 }, (_hour, hour) => ({
-        hour,
-        buy: round(0.09 + random() * 0.12, 5),
-        sell: round(0.04 + random() * 0.05, 5),
-      })),
-    })),
   };
 }

@@ -2,9 +2,9 @@ import type { Company, Customer, Deal, System, User } from '../../enerflo/state/
 import { uuidFrom } from '../../enerflo/state/uuid.ts';
 import { numbersFrom } from '../../shared/numbers-from.ts';
 import { signedFile } from './signed-file.ts';
-import { pricingOutputs } from './v2-pricing.ts';
 import { dealState } from './v2-deal.ts';
 import { type Envelope, v2Body } from './v2-envelope.ts';
+import { pricingOutputs } from './v2-pricing.ts';
 
 export type Submission = {
   deal: Deal;
