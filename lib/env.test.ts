@@ -54,3 +54,11 @@ test('settings that go together are asked for together', () => {
 test('an empty value counts as not given', () => {
   expect(parseSettings({ DATABASE_URL: '', PORT: '' }).PORT).toBe(3000);
 });
+
+test('the address of Enerflo is one to which an API key may go', () => {
+  const told = (ENERFLO_BASE_URL: string) => parseSettings({ ENERFLO_BASE_URL }).ENERFLO_BASE_URL;
+  expect(told('https://enerflo.example.com/')).toBe('https://enerflo.example.com');
+  expect(told('http://127.0.0.1:4011')).toBe('http://127.0.0.1:4011');
+  expect(() => told('http://enerflo.io')).toThrow('ENERFLO_BASE_URL');
+  expect(() => told('https://name:secret@enerflo.io')).toThrow('ENERFLO_BASE_URL');
+});

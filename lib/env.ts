@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { passwordLength } from '#lib/auth/limits.ts';
+import { enerfloBaseUrl } from '#lib/enerflo/enerflo-base-url.schema.ts';
 import { outboundAddress } from '#lib/settings/setting-schemas.ts';
 
 const whole = (least: number, most: number) => {
@@ -85,8 +86,7 @@ export const envSchema = z.object({
     .optional()
     .describe('Basic password of the first Sunnova address.'),
   CRM_WEBHOOK_KEY: webhookKey.describe('Key in the first CRM address: /api/webhooks/crm/{key}.'),
-  ENERFLO_BASE_URL: z
-    .url({ protocol: /^https?$/, error: 'must be a full address such as https://enerflo.io' })
+  ENERFLO_BASE_URL: enerfloBaseUrl
     .transform((url) => url.replace(/\/+$/, ''))
     .default('https://enerflo.io')
     .describe('Where the Enerflo REST API is, for accounts that name no address of their own.'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isPrivateHost } from './is-private-host.ts';
+import { enerfloBaseUrl } from './enerflo-base-url.schema.ts';
 
 /**
  * How the API of one Enerflo account is called. Where the sources disagree the likely form is the default
@@ -7,12 +7,7 @@ import { isPrivateHost } from './is-private-host.ts';
  */
 export const enerfloSettingsSchema = z.strictObject({
   /** Null: ENERFLO_BASE_URL. */
-  baseUrl: z
-    .url({ protocol: /^https?$/, error: 'Give a full address such as https://enerflo.io' })
-    .refine(isBare, 'Give the address alone: no name or password in it, no ? and no #.')
-    .refine(keepsSecrets, 'Begin it with https://, or anybody on the way could read the API key.')
-    .nullable()
-    .default(null),
+  baseUrl: enerfloBaseUrl.nullable().default(null),
   /** `{"lead": {…}}` as in production use, or flat as the guide prints it. */
   leadBody: z.enum(['wrapped', 'flat']).default('wrapped'),
   leadPhone: z.enum(['mobile', 'phone']).default('mobile'),
@@ -37,22 +32,6 @@ export const enerfloSettingsSchema = z.strictObject({
     .default({ requests: 300, seconds: 60 }),
 });
 export type EnerfloSettings = z.infer<typeof enerfloSettingsSchema>;
-
-/** Paths are put behind it, and the API key is all that Enerflo asks for. */
-function isBare(address: string): boolean {
-  const url = urlOf(address);
-  return url === null || !(url.username || url.password || /[?#]/.test(address));
-}
-
-function keepsSecrets(address: string): boolean {
-  const url = urlOf(address);
-  return url === null || url.protocol === 'https:' || isPrivateHost(url.hostname);
-}
-
-/** Null for what is no address; that is said already. */
-function urlOf(address: string): URL | null {
-  return URL.canParse(address) ? new URL(address) : null;
-}
 
 function isTimeZone(name: string): boolean {
   try {
