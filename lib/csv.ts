@@ -13,7 +13,7 @@ const runs =
 /**
  * Rows as lines of CSV (RFC 4180), each ended, so that pieces can be sent one after the other. A text that a
  * spreadsheet would run as a formula gets an apostrophe in front, which makes it the text it is; whoever wants the
- * text itself takes one apostrophe away from the beginning. A number (`-5`) stays one. What no text file can hold,
+ * text itself takes that away again (`unguarded`). A number (`-5`) stays one. What no text file can hold,
  * NUL and half a surrogate pair, becomes U+FFFD.
  */
 export function csvLines(rows: readonly (readonly CsvCell[])[]): string {
@@ -22,6 +22,11 @@ export function csvLines(rows: readonly (readonly CsvCell[])[]): string {
     row.map((cell) => (typeof cell === 'string' ? storable(cell) : (cell ?? ''))),
   );
   return `${Papa.unparse(cells, { escapeFormulae: runs, newline: '\r\n' })}\r\n`;
+}
+
+/** A cell of such lines as it was: without the apostrophe that is ours. */
+export function unguarded(cell: string): string {
+  return cell.startsWith("'") && runs.test(cell.slice(1)) ? cell.slice(1) : cell;
 }
 
 function storable(text: string): string {

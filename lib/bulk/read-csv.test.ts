@@ -66,5 +66,6 @@ test('what this console wrote as CSV is read as it was', () => {
       const text = csvLines([['First name', 'Last name'], ...rows]);
       expect(read(text).rows).toEqual(rows.map((row) => row.map((one) => one.toWellFormed())));
     }),
+    { examples: [[[['＝1', "'quoted"]]]] },
   );
 });

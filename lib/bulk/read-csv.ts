@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { unguarded } from '#lib/csv.ts';
 import { AppError } from '#lib/errors.ts';
 import { columnKind } from './column-kind.ts';
 import { textOfFile } from './text-of-file.ts';
@@ -30,7 +31,7 @@ export function readCsv(bytes: Uint8Array): CsvTable {
   });
   const unclosed = errors.find((error) => error.code === 'MissingQuotes' || error.code === 'InvalidQuotes');
   if (unclosed) throw unreadable(quotesWords(data, unclosed.row));
-  const [first, ...others] = data.map((row) => row.map(withoutGuard));
+  const [first, ...others] = data.map((row) => row.map(unguarded));
   if (!first)
     throw unreadable(
       'The file is empty. It needs a line with the names of its columns, then a line for each row.',
@@ -82,11 +83,6 @@ function named(cells: readonly string[]): string[] {
 function filled(row: readonly string[], width: number): string[] {
   const end = row.findLastIndex((cell, index) => index < width || cell.trim() !== '') + 1;
   return Array.from({ length: Math.max(width, end) }, (_, index) => row[index] ?? '');
-}
-
-/** See lib/csv.ts: an apostrophe in front of what a spreadsheet would run is ours. */
-function withoutGuard(cell: string): string {
-  return /^'[\s]*[=+\-@|%'\t\r\n]/.test(cell) ? cell.slice(1) : cell;
 }
 
 function quotesWords(data: readonly string[][], row: number | undefined): string {
