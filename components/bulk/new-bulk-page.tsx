@@ -142,7 +142,11 @@ export function NewBulkPage() {
               </p>
             )}
             <div className="flex gap-2">
-              <Button type="submit" variant="primary" busy={upload.isPending || select.isPending}>
+              <Button
+                type="submit"
+                variant="primary"
+                busy={query.isPending || upload.isPending || select.isPending}
+              >
                 {events ? 'Go on' : 'Upload'}
               </Button>
               <LinkButton href="/bulk">Cancel</LinkButton>

@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { QueryError } from '#components/console/query-error.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -28,6 +28,7 @@ const kindOptions = findingKindNames.map((value) => ({ value, label: findingKind
 export function FindingsList({ reading }: { reading: ReadingItem }) {
   const { id, connectionId, state } = reading;
   const open = state !== 'done';
+  const underWay = isUnderWay(reading);
   const [filters, setFilters] = useQueryStates({
     what: parseAsStringLiteral(findingWhats),
     kind: parseAsStringLiteral(findingKindNames),
@@ -39,11 +40,20 @@ export function FindingsList({ reading }: { reading: ReadingItem }) {
       input: (cursor: string | undefined) => ({ id, what, kind, cursor, limit: pageSize }),
       initialPageParam: undefined,
       getNextPageParam: (last) => last.nextCursor ?? undefined,
-      refetchInterval: isUnderWay(reading) ? 5_000 : false,
+      refetchInterval: underWay ? 5_000 : false,
     }),
   );
+  // What was found between the last look and the end of the reading.
+  const { refetch } = query;
+  const wasUnderWay = useRef(underWay);
+  useEffect(() => {
+    if (wasUnderWay.current && !underWay) void refetch();
+    wasUnderWay.current = underWay;
+  }, [underWay, refetch]);
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   const filtered = what !== undefined || kind !== undefined;
+  const { neverReachedUs, new: unknown, changed } = reading.findings;
+  const isBehind = !filtered && items.length === 0 && neverReachedUs + unknown + changed > 0;
   const clear = () => void setFilters({ what: null, kind: null });
   return (
     <section aria-label="What was caught up" className="border-t">
@@ -61,13 +71,13 @@ export function FindingsList({ reading }: { reading: ReadingItem }) {
           onChange={(value) => setFilters({ kind: findingKindNames.find((one) => one === value) ?? null })}
         />
       </FilterBar>
-      {query.isPending && (
+      {(query.isPending || (isBehind && query.isFetching)) && (
         <div className="p-4">
           <SkeletonText lines={8} label="Reading what was caught up" />
         </div>
       )}
       {query.isError && <QueryError title="What was found could not be read" query={query} />}
-      {query.isSuccess && items.length === 0 && (
+      {query.isSuccess && items.length === 0 && !isBehind && (
         <EmptyState
           title={
             filtered ? 'Nothing fits these filters' : open ? 'Nothing found so far' : 'Nothing was missed'
