@@ -5,6 +5,7 @@ import { cancellation } from './samples.ts';
 const cases = (page: Page) => page.getByRole('grid', { name: 'Cancellation cases' });
 const detail = (page: Page) => page.getByRole('complementary', { name: 'Cancellation case' });
 
+// The first of all that has to do with cases: once one came, the page is never empty again.
 test('an empty page says what will come here and leads to the first step', async ({
   page,
   signIn,
