@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { giveKey, type StandInEnerflo, writesTo } from './enerflo-stand-in.ts';
+import { giveKey, type StandInEnerflo, takeKey, writesTo } from './enerflo-stand-in.ts';
 import { expect, test } from './fixtures.ts';
 import { addPerson } from './people.ts';
 import { cancellation, install } from './samples.ts';
@@ -45,6 +45,7 @@ const milestonesOf = (enerflo: StandInEnerflo, installId: number) =>
 
 test('without an API key the page says so and leads to where it is set', async ({ page, signIn }) => {
   await signIn();
+  await takeKey(page);
   await page.getByRole('link', { name: 'Do in Enerflo' }).click();
   await expect(page.getByText(/has no API key yet/)).toBeVisible();
   await page.getByRole('link', { name: 'Set the API key' }).click();

@@ -27,6 +27,18 @@ export async function giveKey(page: Page, key = sandboxApiKey): Promise<string> 
   }, key);
 }
 
+/** Removes the API key that `giveKey` set, where one is set. */
+export async function takeKey(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const list = await (await fetch('/api/connections')).json();
+    const account = list.items.find((each: { source: string }) => each.source === 'enerflo');
+    const answer = await fetch(`/api/connections/${account.id}/secrets/enerflo.api-key`, {
+      method: 'DELETE',
+    });
+    if (!answer.ok && answer.status !== 404) throw new Error(`The key was not removed: ${answer.status}`);
+  });
+}
+
 /** Requests that changed something in the stand-in, newest last: method, path and data. */
 export function writesTo(standIn: StandInEnerflo): { method: string; path: string; body: unknown }[] {
   return standIn.received
