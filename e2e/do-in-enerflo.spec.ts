@@ -300,6 +300,41 @@ test('a viewer sees what was done and no way to do anything', async ({
   await expect(page.getByText('There is no page here')).toBeVisible();
 });
 
+test('the page of a record says how it stands, fills in a form, and shows what was done', async ({
+  page,
+  send,
+  signIn,
+  enerflo,
+  expectAccessible,
+}) => {
+  const project = anInstall(enerflo, 'Active');
+  const told = { id: project.id, status_id: project.statusId };
+  const eventId = await send.enerflo(install(told));
+  await signIn();
+  await giveKey(page);
+  await page.goto(`/events/${eventId}`);
+  const section = page.getByRole('region', { name: 'Enerflo install', exact: true });
+  await section.getByRole('link', { name: 'All that is known' }).click();
+  await expect(page).toHaveURL(/\/records\//);
+  await expect(page.getByRole('region', { name: 'As it is known' })).toContainText('since');
+  await expect(page.getByRole('region', { name: 'Events' }).getByRole('link').first()).toBeVisible();
+  await expectAccessible();
+  await page.getByRole('button', { name: 'Do in Enerflo' }).click();
+  await page.getByRole('menuitem', { name: 'Add a note to an install' }).click();
+  await expect(page.getByText('Filled in from')).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Install' })).toHaveValue(project.homeowner);
+  await page.getByRole('textbox', { name: 'Note' }).fill('Meter spot is free');
+  await preview(page).getByRole('button', { name: 'Add the note to the install in Enerflo' }).click();
+  await expect(page.getByText(/^The note was added/)).toBeVisible();
+  await page.getByRole('link', { name: /^the Enerflo install/i }).click();
+  const done = page.getByRole('region', { name: 'Done in Enerflo' });
+  await done.getByRole('link', { name: 'Add a note to an install' }).first().click();
+  await expect(page.getByText('Meter spot is free').first()).toBeVisible();
+  // And back from what was done to what it was about.
+  await page.getByRole('link', { name: `Install ${project.id}` }).click();
+  await expect(page).toHaveURL(/\/records\//);
+});
+
 for (const scheme of ['light', 'dark'] as const) {
   test(`forms, what would be sent and what came of it are accessible and fit a phone, ${scheme}`, async ({
     page,

@@ -13,7 +13,7 @@ const rooms: Record<string, readonly string[]> = {
   'lib/settings': ['lib/db', 'lib/audit', 'lib/catalog', 'lib/http', 'lib/auth'],
   'lib/auth': ['lib/db', 'lib/audit', 'lib/settings', 'lib/runtime', 'lib/http'],
   'lib/ingest': ['lib/catalog', 'lib/db', 'lib/settings', 'lib/audit', 'lib/auth', 'lib/http'],
-  'lib/records': ['lib/catalog', 'lib/db'],
+  'lib/records': ['lib/catalog', 'lib/db', 'lib/http'],
   'lib/cases': ['lib/records', 'lib/catalog', 'lib/db', 'lib/auth', 'lib/http'],
   'lib/mapping': ['lib/catalog'],
   'lib/operations': ['lib/catalog'],

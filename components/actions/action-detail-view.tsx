@@ -69,6 +69,7 @@ function belongings({
   eventId,
   bulkId,
   recordKeys,
+  recordIds,
 }: ActionDetail): Definition[] {
   return [
     { term: 'Account', value: <TextLink href={`/accounts/${connectionId}`}>{connectionName}</TextLink> },
@@ -81,8 +82,11 @@ function belongings({
                 {recordKeys.map((record) => (
                   <li key={record}>
                     <TextLink
-                      href={`/actions?${new URLSearchParams({ record })}`}
-                      title="Everything done about it"
+                      href={
+                        recordIds[record]
+                          ? `/records/${recordIds[record]}`
+                          : `/actions?${new URLSearchParams({ record })}`
+                      }
                     >
                       {recordWords(record)}
                     </TextLink>

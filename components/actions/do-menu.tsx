@@ -10,13 +10,13 @@ import { offersFor } from './offers.ts';
 interface DoMenuProps {
   /** Kinds of the records that it is opened from: `enerflo.install`. */
   kinds: readonly string[];
-  /** What the forms are opened from: `event=…` or `case=…`. */
-  from: { event: string } | { case: string };
+  /** What the forms are opened from: `event=…`, `case=…` or `record=…`. */
+  from: { event: string } | { case: string } | { record: string };
   /** Over the offers, where something must be known first. */
   note?: string;
 }
 
-/** "Do in Enerflo" at an event or a case: what fits it, each as a form that is filled in already. */
+/** "Do in Enerflo" at an event, a record or a case: what fits it, each as a form that is filled in already. */
 export function DoMenu({ kinds, from, note }: DoMenuProps) {
   const mayAct = useMay('operator');
   const offers = offersFor(kinds);

@@ -18,7 +18,7 @@ import { ReadForm } from './read-form.tsx';
 import { useEnerfloAccount } from './use-enerflo-account.ts';
 import { useStartValues } from './use-start-values.ts';
 
-/** The form of one operation; opened from an event or a case it is filled in already. */
+/** The form of one operation; opened from an event, a record or a case it is filled in already. */
 export function OperationPage({ name }: { name: string }) {
   const operation = operationNamed(name);
   if (!operation) {

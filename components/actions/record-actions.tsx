@@ -11,7 +11,11 @@ import { ActionStateMark } from './action-state-mark.tsx';
 const most = 10;
 
 /** What was done in Enerflo about some things or from an event, newest first; says nothing where nothing was. */
-export function RecordActions({ filters }: { filters: readonly Pick<ActionFilter, 'eventId' | 'record'>[] }) {
+export function RecordActions({
+  filters,
+}: {
+  filters: readonly Pick<ActionFilter, 'connectionId' | 'eventId' | 'record'>[];
+}) {
   const found = useQueries({
     queries: filters.map((filter) => api.actions.list.queryOptions({ input: { ...filter, limit: most } })),
     combine: (lists) => {

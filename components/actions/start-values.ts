@@ -1,4 +1,5 @@
 import type { PickKind } from '#lib/operations/field-words.ts';
+import type { RecordDetail } from '#lib/records/records.contract.ts';
 import type { ActionValues, FormField } from './action-values.ts';
 
 /** An id that something (an event, a record) is told to be about. */
@@ -31,6 +32,20 @@ export function valuesFromIds(fields: readonly FormField[], ids: readonly KnownI
     return best ? [[key, best.value] as const] : [];
   });
   return Object.fromEntries(found);
+}
+
+/** The ids of a record: its own, and those of what it names. */
+export function idsOfRecord({
+  kind,
+  externalId,
+  fields,
+}: Pick<RecordDetail, 'kind' | 'externalId' | 'fields'>): KnownId[] {
+  const named = fields.flatMap(({ refersTo, value }) =>
+    refersTo && (typeof value === 'string' || typeof value === 'number')
+      ? [{ kind: refersTo, value: String(value) }]
+      : [],
+  );
+  return [{ kind, value: externalId }, ...named];
 }
 
 /** Fills fields from the address of the page; what names no field is left alone. */

@@ -5,14 +5,15 @@ import { useMemo } from 'react';
 import type { Operation } from '#lib/operations/operation.ts';
 import { operationFields } from '#lib/operations/operation-fields.ts';
 import { api } from '../api.ts';
-import { valuesFromAddress, valuesFromIds } from './start-values.ts';
+import { idsOfRecord, valuesFromAddress, valuesFromIds } from './start-values.ts';
 
 /**
- * What a form is filled in with: what the address says (`event=`, `case=`, fields by name), and of an event or a case
- * the ids that it is about. A Sunnova case knows no id of Enerflo: its homeowner's name is looked for instead.
+ * What a form is filled in with: what the address says (`event=`, `record=`, `case=`, fields by name), and of an event,
+ * a record or a case the ids that it is about. A Sunnova case knows no id of Enerflo: its homeowner's name is looked for instead.
  */
 export function useStartValues(operation: Operation, address: { get: (key: string) => string | null }) {
   const askedEvent = address.get('event');
+  const recordId = address.get('record');
   const caseId = address.get('case');
   const found = useQuery(
     api.cases.get.queryOptions({ input: { id: caseId ?? '' }, enabled: caseId !== null }),
@@ -21,24 +22,36 @@ export function useStartValues(operation: Operation, address: { get: (key: strin
   const event = useQuery(
     api.events.get.queryOptions({ input: { id: askedEvent ?? '' }, enabled: askedEvent !== null }),
   );
+  const record = useQuery(
+    api.records.get.queryOptions({ input: { id: recordId ?? '' }, enabled: recordId !== null }),
+  );
   const fields = useMemo(() => operationFields(operation), [operation]);
   const { data } = event;
   const ids = [
     ...(data?.records.map(({ kind, id }) => ({ kind, value: id })) ?? []),
     ...(data?.ids.map(({ kind, value }) => ({ kind, value })) ?? []),
+    ...(record.data ? idsOfRecord(record.data) : []),
   ];
-  const failed = [found, event].find(({ isError, data: read }) => isError && read === undefined);
+  const failed = [found, event, record].find(({ isError, data: read }) => isError && read === undefined);
   return {
-    ready: (askedEvent === null || data !== undefined) && (caseId === null || found.data !== undefined),
+    ready:
+      (askedEvent === null || data !== undefined) &&
+      (recordId === null || record.data !== undefined) &&
+      (caseId === null || found.data !== undefined),
     failed: failed ?? null,
     values: { ...valuesFromIds(fields, ids), ...valuesFromAddress(fields, address) },
-    /** The account of the event, when that is one of Enerflo. */
-    connectionId: data?.source === 'enerflo' ? data.connectionId : null,
-    environment: data?.environment ?? found.data?.environment,
+    /** The account of the event or record, when that is one of Enerflo. */
+    connectionId: [data, record.data].find((one) => one?.source === 'enerflo')?.connectionId ?? null,
+    environment: data?.environment ?? record.data?.environment ?? found.data?.environment,
     eventId,
     firstQuery: found.data?.homeowner ?? undefined,
     /** What it was opened from, in words. */
-    from: whence(askedEvent, data?.label, caseId, found.data?.homeowner ?? null),
+    from: record.data
+      ? {
+          href: `/records/${record.data.id}` as const,
+          words: `the ${record.data.label} ${record.data.about ?? record.data.externalId}`,
+        }
+      : whence(askedEvent, data?.label, caseId, found.data?.homeowner ?? null),
   };
 }
 

@@ -1,6 +1,8 @@
+import { recordHref } from '#components/records/record-href.ts';
 import { DefinitionList } from '#components/ui/definition-list.tsx';
 import { ExactTime } from '#components/ui/exact-time.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { TextLink } from '#components/ui/text-link.tsx';
 import { VisibleText } from '#components/ui/visible-text.tsx';
 import type { EventDetail } from '#lib/events/events.contract.ts';
 import { FieldValue } from './field-value.tsx';
@@ -22,6 +24,13 @@ export function EventRecords({ event }: { event: EventDetail }) {
             key={`${record.kind} ${record.id}`}
             title={record.label}
             description={filled.length === 0 ? 'Only its id is told.' : undefined}
+            actions={
+              record.recordId && (
+                <TextLink href={recordHref(record.kind, record.recordId)} className="text-13">
+                  {record.kind === 'sunnova.cancellation' ? 'Its case' : 'All that is known'}
+                </TextLink>
+              )
+            }
           >
             <DefinitionList
               items={[

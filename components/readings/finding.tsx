@@ -1,5 +1,6 @@
 import { Fold } from '#components/deliveries/fold.tsx';
 import { FieldValue } from '#components/events/field-value.tsx';
+import { recordHref } from '#components/records/record-href.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import { findingKinds, findingWhatLabels } from '#lib/readings/reading-kinds.ts';
@@ -16,10 +17,9 @@ const telling: Partial<Record<FindingItem['kind'], string>> = {
 
 /** One thing that a catch-up found: whom it is about, and what was missed. */
 export function Finding({ finding, connectionId }: { finding: FindingItem; connectionId: string }) {
-  const { kind, externalId, what, about, fields } = finding;
+  const { kind, externalId, recordId, what, about, fields } = finding;
   const never = what === 'never-reached-us';
   const line = fields.find(({ field }) => field === telling[kind]);
-  const search = `/events?q=${encodeURIComponent(externalId)}&connection=${connectionId}`;
   return (
     <li className="grid grid-cols-1 gap-x-6 gap-y-1 px-4 py-2.5 text-13 md:grid-cols-[minmax(0,20rem)_minmax(0,1fr)]">
       <div className="flex min-w-0 flex-col gap-0.5">
@@ -29,7 +29,7 @@ export function Finding({ finding, connectionId }: { finding: FindingItem; conne
         </div>
         <span className="truncate text-ink-2">
           {about ? `${about} · ` : ''}
-          <TextLink href={search}>
+          <TextLink href={recordHref(kind, recordId)}>
             <span className="font-mono text-12">{externalId}</span>
           </TextLink>
         </span>

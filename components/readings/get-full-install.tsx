@@ -11,9 +11,9 @@ import { WantedInstall } from './wanted-install.tsx';
 /**
  * "Get full install from Enerflo" for an event, a deal of Enerflo 2.0 or an install, with what came of it. Shows
  * nothing where there is no install to ask for. `connectionId` may be left out where an event is given; with `title` it
- * is a section of its own.
+ * is a section of its own. `at`: the record on whose page it stands.
  */
-export function GetFullInstall({ title, ...of }: WantedOf & { title?: string }) {
+export function GetFullInstall({ title, at, ...of }: WantedOf & { title?: string; at?: string }) {
   const may = useMay('operator');
   const client = useQueryClient();
   const options = api.readings.wanted.queryOptions({
@@ -53,7 +53,7 @@ export function GetFullInstall({ title, ...of }: WantedOf & { title?: string }) 
           {errorWords(want.error).message}
         </p>
       )}
-      {wanted && <WantedInstall wanted={wanted} />}
+      {wanted && <WantedInstall wanted={wanted} at={at} />}
     </div>
   );
   return title ? <Section title={title}>{content}</Section> : content;

@@ -5,9 +5,12 @@ import { TextLink } from '#components/ui/text-link.tsx';
 import type { WantedItem } from '#lib/readings/readings.contract.ts';
 import { ReadDifferences } from './read-differences.tsx';
 
-/** What came of asking Enerflo for a full install: what differed, or why it is not there and who looks again. */
-export function WantedInstall({ wanted }: { wanted: WantedItem }) {
-  const { state, reason, dueAt, until, link, settledAt, by } = wanted;
+/**
+ * What came of asking Enerflo for a full install: what differed, or why it is not there and who looks again. `at`: the
+ * record on whose page it stands.
+ */
+export function WantedInstall({ wanted, at }: { wanted: WantedItem; at?: string }) {
+  const { state, reason, dueAt, until, recordId, link, settledAt, by } = wanted;
   if (state === 'waiting') {
     return (
       <div role="status" className="flex flex-col gap-1">
@@ -47,6 +50,11 @@ export function WantedInstall({ wanted }: { wanted: WantedItem }) {
         {settledAt && (
           <>
             Read <RelativeTime iso={settledAt} focusable />, asked for by {by}.{' '}
+          </>
+        )}
+        {recordId && recordId !== at && (
+          <>
+            <TextLink href={`/records/${recordId}`}>See the install</TextLink>{' '}
           </>
         )}
         {link && <TextLink href={link}>Open it in Enerflo</TextLink>}

@@ -142,6 +142,8 @@ export const actionDetailSchema = actionItemSchema.extend({
   /** Where it can be looked at in Enerflo. */
   link: z.string().nullable(),
   recordKeys: z.array(z.string()),
+  /** The ids here of those of which something is kept. */
+  recordIds: z.record(z.string(), z.string()),
   /** How it can be undone now, in words; null where it cannot (any more). */
   undo: z.string().nullable(),
   /** What taking it back does besides, of which a person is told before. */

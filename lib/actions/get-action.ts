@@ -1,6 +1,7 @@
 import type { Db } from '#lib/db/database.ts';
 import type { ActionAttempt as AttemptRow } from '#lib/db/generated/client.ts';
 import { AppError } from '#lib/errors.ts';
+import { recordIds } from '#lib/records/record-ids.ts';
 import {
   type ActionAttempt,
   type ActionDetail,
@@ -11,6 +12,7 @@ import { actionFields } from './action-fields.ts';
 import { actionItems } from './action-row.ts';
 import { canLookUp } from './can-look-up.ts';
 import { keptAction } from './kept-action.ts';
+import { subjectOf } from './record-keys.ts';
 import { undoOf } from './undo-of.ts';
 
 /** One action with its exchanges in order, and its fields as they were, as asked and as read back. Throws NOT_FOUND. */
@@ -36,6 +38,7 @@ export async function getAction(db: Db, id: string): Promise<ActionDetail> {
     fields: operation ? actionFields(operation, kept) : [],
     link: result.link,
     recordKeys: row.recordKeys,
+    recordIds: Object.fromEntries(await recordIds(db, row.connectionId, row.recordKeys.map(subjectOf))),
     undo: possible && result.undoGone === null ? possible.words : null,
     undoEffects: possible && result.undoGone === null ? possible.effects : [],
     undoGone: result.undoGone,

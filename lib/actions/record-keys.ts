@@ -32,6 +32,12 @@ export function recordKeys(subjects: readonly Subject[]): string[] {
   return [...new Set(subjects.map(({ kind, id }) => `${kind}:${id}`))];
 }
 
+/** `kind:id` as what it names; an id may hold further colons. */
+export function subjectOf(key: string): Subject {
+  const at = key.indexOf(':');
+  return { kind: key.slice(0, at), id: key.slice(at + 1) };
+}
+
 /** Where the first of these that has a page in Enerflo can be looked at; null where none has (only installs are known to). */
 export function enerfloLink(baseUrl: string, subjects: readonly Subject[]): string | null {
   const install = subjects.find(({ kind }) => kind === 'enerflo.install');

@@ -70,7 +70,10 @@ export type EventItem = z.infer<typeof eventItemSchema>;
 const readRecordSchema = z.object({
   kind: z.string(),
   label: z.string(),
+  /** Its id at its vendor. */
   id: z.string(),
+  /** Its id here; null while nothing is kept of it. */
+  recordId: z.string().nullable(),
   main: z.boolean(),
   /** The source's own time of this state, ISO 8601 UTC. */
   clock: z.string().nullable(),

@@ -9,6 +9,7 @@ import { shownOutcome } from '#lib/delivery/is-held.ts';
 import { AppError } from '#lib/errors.ts';
 import { isJsonObject, type Json } from '#lib/json.ts';
 import { changesOfEvent } from '#lib/records/read-record.ts';
+import { recordIds } from '#lib/records/record-ids.ts';
 import type { EventDetail } from './events.contract.ts';
 import { type EventRow, eventItem } from './list-events.ts';
 
@@ -50,7 +51,11 @@ export async function getEvent(db: Db, id: string): Promise<StoredDetail> {
   if (!row) throw new AppError('NOT_FOUND', 'There is no event with this id.');
   const entry = eventTypeNamed(row.type);
   const reading = readEvent(recognitionOf(row));
-  const [told, copies] = await Promise.all([changesOfEvent(db, id), copiesOf(db, id)]);
+  const [told, copies, kept] = await Promise.all([
+    changesOfEvent(db, id),
+    copiesOf(db, id),
+    recordIds(db, row.connection_id, reading.records),
+  ]);
   return {
     ...eventItem(row),
     trigger: entry?.trigger ?? null,
@@ -90,6 +95,7 @@ export async function getEvent(db: Db, id: string): Promise<StoredDetail> {
         kind: record.kind,
         label: kind?.label ?? record.kind,
         id: record.id,
+        recordId: kept.get(`${record.kind}:${record.id}`) ?? null,
         main: record.main,
         clock: record.clock,
         fields,

@@ -25,7 +25,7 @@ export async function listFindings(
     ...(cursor ? [Prisma.sql`(${place}, kind || ':' || external_id) > ${placeOf(cursor)}`] : []),
   ];
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
-    SELECT kind, external_id AS "externalId", what, about, fields, at FROM reading_finding
+    SELECT kind, external_id AS "externalId", record_id AS "recordId", what, about, fields, at FROM reading_finding
     WHERE ${Prisma.join(where, ' AND ')}
     ORDER BY ${place}, kind || ':' || external_id LIMIT ${limit + 1}`);
   const items = rows.slice(0, limit).flatMap((row): FindingItem[] => {

@@ -51,6 +51,8 @@ export const findingSchema = z.object({
   id: z.string(),
   kind: z.enum(findingKindNames),
   externalId: z.string(),
+  /** The id of its record here. */
+  recordId: z.string(),
   what: z.enum(findingWhats),
   /** Whom it is about. Personal. */
   about: z.string().nullable(),
@@ -75,6 +77,8 @@ export const wantedSchema = z.object({
   until: z.string(),
   /** What differed from what was known; null until it is there. */
   differences: z.array(fieldDifferenceSchema.extend({ record: z.string() })).nullable(),
+  /** The id of the install's record here; null until it is there. */
+  recordId: z.string().nullable(),
   /** Where the install is in Enerflo; null until it is there. */
   link: z.string().nullable(),
   by: z.string(),

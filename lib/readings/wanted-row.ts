@@ -22,6 +22,7 @@ type Row = {
   createdAt: Date;
   settledAt: Date | null;
   record: string | null;
+  recordId: string | null;
   baseUrl: string | null;
 };
 
@@ -34,7 +35,7 @@ export async function wantedWhere(
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
     SELECT w.id, w.connection_id AS "connectionId", w.deal_id AS "dealId", w.install_id AS "installId", w.state,
            w.tries, w.due_at AS "dueAt", w.reason, w.differences, w.actor_name AS "actorName",
-           w.created_at AS "createdAt", w.settled_at AS "settledAt", r.external_id AS record,
+           w.created_at AS "createdAt", w.settled_at AS "settledAt", r.external_id AS record, r.id AS "recordId",
            a.settings ->> 'baseUrl' AS "baseUrl"
     FROM wanted_install w LEFT JOIN record r ON r.id = w.record_id
     LEFT JOIN enerflo_account a ON a.connection_id = w.connection_id

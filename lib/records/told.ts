@@ -4,7 +4,8 @@ import type { JsonObject } from '#lib/json.ts';
  * Where we know something from: an event told it, we read it (`fetch`), wrote it, or read it in the first load of an
  * account (`import`), which sets values and counts as no change.
  */
-export type Origin = 'event' | 'fetch' | 'write' | 'import';
+export const origins = ['event', 'fetch', 'write', 'import'] as const;
+export type Origin = (typeof origins)[number];
 
 /** What something tells of one record: an event, a fetch, a write of our own or an import. */
 export type Told = {

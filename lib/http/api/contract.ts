@@ -15,6 +15,7 @@ import { eventsContract } from '#lib/events/events.contract.ts';
 import { flowsContract } from '#lib/flows/flows.contract.ts';
 import { refusalsContract } from '#lib/ingest/refusals.contract.ts';
 import { readingsContract } from '#lib/readings/readings.contract.ts';
+import { recordsContract } from '#lib/records/records.contract.ts';
 import { settingsContract } from '#lib/settings/settings.contract.ts';
 import { viewsContract } from '#lib/views/views.contract.ts';
 
@@ -22,6 +23,7 @@ import { viewsContract } from '#lib/views/views.contract.ts';
 export const apiContract = {
   events: eventsContract,
   actions: actionsContract,
+  records: recordsContract,
   cases: casesContract,
   refusals: refusalsContract,
   flows: flowsContract,

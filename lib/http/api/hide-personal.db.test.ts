@@ -124,8 +124,12 @@ beforeAll(async () => {
     },
   });
   const record = await db.record.findFirstOrThrow({ where: { kind: 'sunnova.cancellation' } });
+  const customer = await db.record.findFirstOrThrow({
+    where: { kind: 'enerflo.customer', externalId: '91001' },
+  });
   Object.assign(ids, {
     events: second.id,
+    records: customer.id,
     other: first.id,
     refusals: refused.id,
     deliveries: delivery.id,

@@ -41,6 +41,7 @@ export const hidings: Hidings = {
     list: (page) => ({ ...page, items: page.items.map(hideInActionItem) }),
     get: hideInAction,
   },
+  records: { get: 'hides by itself' },
   refusals: {
     list: (page) => page,
     counts: 'nothing personal',

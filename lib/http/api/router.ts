@@ -11,6 +11,7 @@ import { flowHandlers } from './handlers/flows.ts';
 import { peopleHandlers } from './handlers/people.ts';
 import { preferenceHandlers } from './handlers/preferences.ts';
 import { readingHandlers } from './handlers/readings.ts';
+import { recordHandlers } from './handlers/records.ts';
 import { refusalHandlers } from './handlers/refusals.ts';
 import { sessionHandlers } from './handlers/sessions.ts';
 import { settingHandlers } from './handlers/settings.ts';
@@ -22,6 +23,7 @@ import { procedure } from './procedure.ts';
 export const router = procedure.router({
   events: eventHandlers,
   actions: actionHandlers,
+  records: recordHandlers,
   cases: caseHandlers,
   refusals: refusalHandlers,
   flows: flowHandlers,
