@@ -1,20 +1,46 @@
+import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import type { Teller } from '#lib/records/records.contract.ts';
 
-const words: Record<Teller['origin'], string> = {
-  event: 'an event',
+/** How we know it, where it was no event. */
+const words: Record<Exclude<Teller['origin'], 'event'>, string> = {
   fetch: 'read from Enerflo',
   write: 'written from here',
   import: 'first load from Enerflo',
 };
 
-/** By what something is known, with a link to it where there is one. */
-export function ToldBy({ told, connectionId }: { told: Teller; connectionId: string }) {
-  if (told.eventId) return <TextLink href={`/events/${told.eventId}`}>{words[told.origin]}</TextLink>;
-  if (told.readingId) {
-    return (
-      <TextLink href={`/accounts/${connectionId}/readings/${told.readingId}`}>{words[told.origin]}</TextLink>
-    );
-  }
-  return <>{words[told.origin]}</>;
+interface ToldByProps {
+  told: Teller;
+  /** An ISO instant: when it became so. */
+  at: string;
+  /** The word before the time. */
+  before?: string;
+  connectionId: string;
+}
+
+/** When something became so, as a link to what told it, and how we know it where that was no event. */
+export function ToldBy({ told, at, before, connectionId }: ToldByProps) {
+  const { origin, eventId, readingId } = told;
+  const href = eventId
+    ? (`/events/${eventId}` as const)
+    : readingId
+      ? (`/accounts/${connectionId}/readings/${readingId}` as const)
+      : null;
+  const time = (
+    <>
+      {before} <RelativeTime iso={at} focusable={href === null} />
+    </>
+  );
+  return (
+    <>
+      {href ? (
+        <TextLink href={href} className="text-ink-2!" title={eventId ? 'The event that told it' : undefined}>
+          {time}
+        </TextLink>
+      ) : (
+        time
+      )}
+      {origin !== 'event' && <>, {words[origin]}</>}
+    </>
+  );
 }
