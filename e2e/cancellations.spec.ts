@@ -128,3 +128,77 @@ test('a case is worked on a phone: found by half a name, opened, and back', asyn
   await page.getByRole('button', { name: 'Cancellations' }).click();
   await expect(cases(page).getByText('WANDA WAITING')).toBeVisible();
 });
+
+test('in a window of 1440 pixels a row has all that a case is chosen by', async ({ page, signIn }) => {
+  await signIn();
+  await page.goto('/cancellations');
+  const row = cases(page).getByRole('row', { name: /CORA CANCELLED/ });
+  for (const text of ['Closed', 'Excessive Time To Complete', 'Partner Issues', '1814 5TH ST W', 'Sunnova'])
+    await expect(row.getByText(text).first()).toBeInViewport();
+  await expect(row.getByText('May 9, 2024')).toBeInViewport();
+  await expect(row.getByText('Closed, not confirmed')).toBeInViewport();
+  expect(await cases(page).evaluate((grid) => grid.scrollWidth - grid.clientWidth)).toBe(0);
+});
+
+test('cases are filtered by when they were last heard of, and an empty answer says what hides them', async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  await signIn();
+  await page.goto('/cancellations');
+  await page.getByRole('button', { name: /^Last heard/ }).click();
+  await page.getByRole('button', { name: 'Last hour' }).click();
+  await expect(page).toHaveURL(/heardWithin=1h/);
+  await expect(cases(page).getByText('WANDA WAITING')).toBeVisible();
+
+  await page.goto('/cancellations?heardTo=2024-01-01T00:00:00.000Z&reason=Shading');
+  await expect(
+    page.getByText(/^No case that fits the other filters was last heard of before this time\. \d+ at other/),
+  ).toBeVisible();
+  await expect(page.getByText('The other filters stay as they are.')).toBeVisible();
+  await expectAccessible();
+  await page.getByRole('button', { name: /^Last heard at any time: \d+$/ }).click();
+  await expect(cases(page).getByText('WANDA WAITING')).toBeVisible();
+  await expect(page).toHaveURL(/reason=Shading/);
+});
+
+test('a case that is heard of again does not move under its reader', async ({ page, send, signIn }) => {
+  await signIn();
+  const told = (homeowner: string, project: string, Status: string, LastModifiedDate: string) =>
+    send.sunnova(
+      'cancellation-case',
+      cancellation({
+        Status,
+        LastModifiedDate,
+        System_Project: project,
+        System_Project_Primary_Customer_Name: homeowner,
+        Contact_Name: homeowner,
+        Confirmed_Cancellation: true,
+      }),
+    );
+  await told('STELLA STAYS', 'a8u4W0000033bdNQAQ', 'New', '2024-06-01T00:00:00.000Z');
+  await told('UMA UPPER', 'a8u4W0000044bdNQAQ', 'New', '2024-06-01T00:00:00.000Z');
+  await page.goto('/cancellations?reason=Excessive+Time+To+Complete');
+  const rows = cases(page).getByRole('row');
+  await expect(rows.nth(1)).toContainText('UMA UPPER');
+  await expect(rows.nth(2)).toContainText('STELLA STAYS');
+  await rows.nth(2).click();
+  await expect(detail(page).getByRole('heading', { name: 'STELLA STAYS' })).toBeVisible();
+
+  await told('STELLA STAYS', 'a8u4W0000033bdNQAQ', 'Closed', '2024-06-02T00:00:00.000Z');
+  await expect(page.getByRole('button', { name: '1 changed' })).toBeVisible();
+  await expect(rows.nth(1)).toContainText('UMA UPPER');
+  await expect(rows.nth(2)).toContainText('Closed');
+  await expect(detail(page).getByText('Closed: the project is cancelled.')).toBeVisible();
+  await expect(detail(page).getByRole('heading', { name: '2 events' })).toBeVisible();
+
+  await page.getByRole('button', { name: '1 changed' }).click();
+  await expect(rows.nth(1)).toContainText('STELLA STAYS');
+  await expect(page.getByRole('button', { name: '1 changed' })).toBeHidden();
+
+  // Nobody reads further down, and nothing is open: rows go where they belong by themselves.
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await told('UMA UPPER', 'a8u4W0000044bdNQAQ', 'In Process', '2024-06-03T00:00:00.000Z');
+  await expect(rows.nth(1)).toContainText('UMA UPPER');
+});

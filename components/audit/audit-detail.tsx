@@ -15,7 +15,8 @@ import type { AuditEntryItem, AuditFilter } from '#lib/audit/audit.contract.ts';
 import { api } from '../api.ts';
 import { ActorName } from './actor-name.tsx';
 import { DifferenceTable } from './difference-table.tsx';
-import { subjectHref, subjectWords } from './subject-kinds.ts';
+import { subjectWords } from './subject-kinds.ts';
+import { useSubjectHref } from './use-subject-href.ts';
 
 /** What of the log belongs to the open entry. */
 type Belonging = Pick<AuditFilter, 'actorKind' | 'actorId' | 'subjectId' | 'requestId'>;
@@ -46,7 +47,7 @@ export function AuditDetail({ id, entry, onNarrow }: AuditDetailProps) {
 
 function EntryView({ entry, onNarrow }: { entry: AuditEntryItem; onNarrow: Narrow }) {
   const { actor, subject, requestId } = entry;
-  const href = subjectHref(subject);
+  const href = useSubjectHref(subject);
   const about = subjectWords(subject);
   return (
     <article className="flex flex-col gap-6 p-4">

@@ -10,6 +10,7 @@ import { ranges } from '#lib/events/event-query.schema.ts';
 import { rangeOptions } from '../events/range-words.ts';
 import { actionOptions } from './action-options.ts';
 import { type useAuditFilters, whoFilter } from './audit-filters.ts';
+import { subjectWords } from './subject-kinds.ts';
 import { useActorOptions } from './use-actor-options.ts';
 
 interface AuditLogFiltersProps {
@@ -70,7 +71,11 @@ export function AuditLogFilters({ log, end }: AuditLogFiltersProps) {
       {(filters.subjectKind || filters.subjectId) && (
         <FilterChip
           label="About"
-          words={filters.subjectId ? filters.subjectId.slice(-8) : (filters.subjectKind ?? '')}
+          words={
+            filters.subjectId
+              ? filters.subjectId.slice(-8)
+              : subjectWords({ kind: filters.subjectKind ?? '', id: null, name: null })
+          }
           onRemove={() => void setFilters({ subjectKind: null, subjectId: null })}
         />
       )}

@@ -5,24 +5,31 @@ type SubjectKind = {
   href?: (id: string) => string;
 };
 
-/** What entries of the audit log are about, and where that is to be seen. A kind that is missing is called by its name. */
-const subjectKinds: Record<string, SubjectKind> = {
+/**
+ * What entries of the audit log are about, and where that is to be seen. A test holds it to what lib writes; a kind of
+ * another version is called by its name.
+ */
+export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
   user: { word: 'person', href: (id) => `/people?person=${id}` },
   session: { word: 'session of', href: () => '/sessions' },
   token: { word: 'API token', href: (id) => `/tokens?token=${id}` },
   setting: { word: 'setting', href: () => '/settings' },
   connection: { word: 'account', href: (id) => `/accounts/${id}` },
-  endpoint: { word: 'incoming address of' },
-  credential: { word: 'credential' },
+  endpoint: { word: 'incoming address of', href: () => '/accounts' },
   refusal: { word: 'refused request', href: (id) => `/refusals?state=any&refusal=${id}` },
   event: { word: 'event', href: (id) => `/events/${id}` },
+  // The page of a handling would be its events, and those stand in the entry.
   handling: { word: 'events' },
   view: { word: 'view' },
   audit: { word: 'audit log', href: () => '/audit' },
   flow: { word: 'flow', href: (id) => `/flows/${id}` },
-  destination: { word: 'destination' },
+  destination: { word: 'destination', href: () => '/flows' },
   delivery: { word: 'delivery', href: (id) => `/deliveries?delivery=${id}` },
-  record: { word: 'record' },
+  action: { word: 'action', href: (id) => `/actions/${id}` },
+  bulk: { word: 'action for many', href: (id) => `/bulk/${id}` },
+  record: { word: 'record', href: (id) => `/records/${id}` },
+  // Its page stands under its account, which an entry does not always name: see useSubjectHref.
+  reading: { word: 'reading from Enerflo' },
 };
 
 /** What settings are called on their page. */
@@ -31,7 +38,7 @@ const settingWords: Record<string, string> = {
   hidePersonalFromViewers: 'personal values hidden from viewers',
 };
 
-type Subject = { kind: string; id: string | null; name: string | null };
+export type Subject = { kind: string; id: string | null; name: string | null };
 
 /** What an entry is about in words: `flow New installs`, `event 7a53f0c1`. */
 export function subjectWords({ kind, id, name }: Subject): string {

@@ -97,7 +97,7 @@ function PasswordForm({ token, holder, onEnded }: PasswordFormProps) {
       <p className="text-14 text-ink-2">
         {holder.purpose === 'invite'
           ? `Welcome, ${holder.name}. With this password you sign in from now on.`
-          : `For ${holder.name}. The password before it stops working, and wherever you are signed in you are signed out.`}
+          : `For ${holder.name}. The password before it stops working, and wherever you are signed in you are signed out. API tokens that you made go on working; an admin can end them.`}
       </p>
       <Field label="E-mail address">
         <Input type="email" autoComplete="username" readOnly value={holder.email} />

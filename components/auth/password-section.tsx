@@ -45,7 +45,7 @@ export function PasswordSection() {
   return (
     <Section
       title="Password"
-      description="After a change you stay signed in here and are signed out everywhere else."
+      description="After a change you stay signed in here and are signed out everywhere else. API tokens that you made go on working; an admin can end them."
     >
       <Form className="max-w-90" onSubmit={handleSubmit((input) => change.mutate(input))}>
         <Field label="Present password" required error={errors.present?.message}>

@@ -9,18 +9,21 @@ import { CaseStatusMark } from './case-status-mark.tsx';
 
 const nothing = <span className="text-ink-3">–</span>;
 
-/** The columns of the cancellation cases. What matters most stays when the table is narrow. */
+/**
+ * The columns of the cancellation cases. What matters most stays when the table is narrow; a window of 1440 pixels has
+ * room for all, the bar that scrolls included.
+ */
 export const cancellationColumns: readonly Column<CaseItem>[] = [
   {
     id: 'status',
     header: 'Status',
-    width: '196px',
+    width: '194px',
     cell: (item) => <CaseStatusMark status={item.status} />,
   },
   {
     id: 'homeowner',
     header: 'Homeowner',
-    width: 'minmax(132px, 1fr)',
+    width: 'minmax(140px, 1.1fr)',
     cell: (item) => (
       <span className="flex items-center gap-1.5">
         <CaseHomeowner item={item} />
@@ -31,48 +34,49 @@ export const cancellationColumns: readonly Column<CaseItem>[] = [
   {
     id: 'reason',
     header: 'Reason',
-    width: 'minmax(160px, 1.2fr)',
+    width: 'minmax(140px, 1.1fr)',
+    minTableWidth: 490,
     cell: (item) => (item.reason ? <span title={item.reason}>{item.reason}</span> : nothing),
-  },
-  {
-    id: 'flags',
-    header: 'Contradictions',
-    width: '184px',
-    minTableWidth: 660,
-    cell: (item) => <CaseFlagBadges flags={item.flags} />,
   },
   {
     id: 'category',
     header: 'Category',
-    width: '128px',
-    minTableWidth: 1380,
-    cell: (item) => item.category ?? nothing,
+    width: '118px',
+    minTableWidth: 1216,
+    cell: (item) => (item.category ? <span title={item.category}>{item.category}</span> : nothing),
+  },
+  {
+    id: 'flags',
+    header: 'Contradictions',
+    width: '174px',
+    minTableWidth: 668,
+    cell: (item) => <CaseFlagBadges flags={item.flags} />,
   },
   {
     id: 'address',
     header: 'Address',
-    width: 'minmax(140px, 1.2fr)',
+    width: 'minmax(120px, 1fr)',
     minTableWidth: 1000,
     cell: (item) => (item.address ? <span title={item.address}>{item.address}</span> : nothing),
   },
   {
     id: 'requested',
     header: 'Requested on',
-    width: '108px',
+    width: '100px',
     minTableWidth: 900,
     cell: (item) => (item.requestedOn ? dayWords(item.requestedOn) : nothing),
   },
   {
     id: 'by',
     header: 'Requested by',
-    width: '104px',
-    minTableWidth: 1160,
-    cell: (item) => item.requestedBy ?? nothing,
+    width: '96px',
+    minTableWidth: 1100,
+    cell: (item) => (item.requestedBy ? <span title={item.requestedBy}>{item.requestedBy}</span> : nothing),
   },
   {
     id: 'heard',
     header: 'Last heard',
-    width: '104px',
+    width: '100px',
     minTableWidth: 780,
     cell: (item) => <RelativeTime iso={item.lastHeardAt} />,
   },

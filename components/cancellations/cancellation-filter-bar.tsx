@@ -1,10 +1,12 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { rangeOptions } from '#components/events/range-words.ts';
 import { FilterBar } from '#components/ui/filter-bar.tsx';
 import { FilterDays } from '#components/ui/filter-days.tsx';
 import { FilterSearch } from '#components/ui/filter-search.tsx';
 import { FilterSelect } from '#components/ui/filter-select.tsx';
+import { FilterTime } from '#components/ui/filter-time.tsx';
 import type { CaseFacets, CaseFilter } from '#lib/cases/cases.contract.ts';
 import { api } from '../api.ts';
 import type { CaseFilterChange } from './case-filters.ts';
@@ -67,6 +69,16 @@ export function CancellationFilterBar({ filter, onChange, onClear }: Cancellatio
         options={valueOptions(facets.categories, filter.category)}
         value={filter.category ?? null}
         onChange={(category) => onChange({ category })}
+      />
+      <FilterTime
+        label="Last heard"
+        ranges={rangeOptions}
+        value={{
+          range: filter.heardWithin ?? null,
+          from: filter.heardFrom ?? null,
+          to: filter.heardTo ?? null,
+        }}
+        onChange={({ range, from, to }) => onChange({ heardWithin: range, heardFrom: from, heardTo: to })}
       />
       <FilterDays
         label="Requested"

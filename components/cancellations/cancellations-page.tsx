@@ -1,13 +1,14 @@
 'use client';
 
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { parseAsString, useQueryState } from 'nuqs';
-import { type UIEvent, useCallback, useMemo, useRef } from 'react';
+import { type UIEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { pagedTable } from '#components/console/paged-table.tsx';
 import { useListPlace } from '#components/console/use-list-place.ts';
 import { DataTable, type TableControl } from '#components/ui/data-table.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
+import { Pill } from '#components/ui/pill.tsx';
 import { SplitView } from '#components/ui/split-view.tsx';
 import { useAppliedView } from '#components/views/use-applied-view.ts';
 import { ViewMenu } from '#components/views/view-menu.tsx';
@@ -17,10 +18,10 @@ import { cancellationColumns, renderNarrowCancellation } from './cancellation-co
 import { CancellationFilterBar } from './cancellation-filter-bar.tsx';
 import { CaseDetailPanel } from './case-detail-panel.tsx';
 import { useCaseFilters } from './case-filters.ts';
+import { pageSize } from './case-query.ts';
 import { NoCases } from './no-cases.tsx';
-import { useLiveCases } from './use-live-cases.ts';
+import { useCaseRows } from './use-case-rows.ts';
 
-const pageSize = 60;
 const rowId = (item: CaseItem) => item.id;
 const rowHref = (item: CaseItem) => `/cancellations/${item.id}`;
 
@@ -31,26 +32,18 @@ export function CancellationsPage() {
   const [open, setOpen] = useQueryState('case', parseAsString);
   const queries = useQueryClient();
   const table = useRef<TableControl>(null);
-  useLiveCases();
-  const query = useInfiniteQuery(
-    api.cases.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...filter, cursor, limit: pageSize }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-      refetchInterval: 60_000,
-      placeholderData: (before) => before,
-    }),
-  );
-  const rows = useMemo(() => eachOnce(query.data?.pages.flatMap((page) => page.items) ?? []), [query.data]);
+  const [atTop, setAtTop] = useState(true);
+  const opened = open !== null;
+  const { query, rows, changed, showChanged } = useCaseRows({ filter, text, still: opened || !atTop });
   const ids = useMemo(() => rows.map(rowId), [rows]);
+  const hasMore = query.hasNextPage && !query.isPlaceholderData;
   const place = useListPlace({
     name: `cancellations ${text}`,
     ids,
-    readMore: query.hasNextPage ? () => void query.fetchNextPage() : undefined,
+    readMore: hasMore ? () => void query.fetchNextPage() : undefined,
     reading: query.isPending || query.isFetchingNextPage || query.isPlaceholderData,
     table,
   });
-  const opened = open !== null;
   const onOpen = useCallback(
     (item: CaseItem) => void setOpen(item.id, { history: opened ? 'replace' : 'push' }),
     [setOpen, opened],
@@ -61,8 +54,9 @@ export function CancellationsPage() {
     replaceFilter('');
   };
   const onScroll = ({ target }: UIEvent<HTMLElement>) => {
-    if (target instanceof HTMLElement && target.getAttribute('role') === 'grid')
-      place.remember(target.scrollTop);
+    if (!(target instanceof HTMLElement) || target.getAttribute('role') !== 'grid') return;
+    setAtTop(target.scrollTop < 12);
+    place.remember(target.scrollTop);
   };
   const onRowHover = useCallback(
     ({ id }: CaseItem) => void queries.prefetchQuery(api.cases.get.queryOptions({ input: { id } })),
@@ -82,22 +76,49 @@ export function CancellationsPage() {
         }
       />
       <CancellationFilterBar filter={filter} onChange={setFilter} onClear={text ? clear : undefined} />
-      <DataTable
-        label="Cancellation cases"
-        rows={rows}
-        columns={cancellationColumns}
-        rowId={rowId}
-        rowHref={rowHref}
-        activeId={open}
-        onOpen={onOpen}
-        onRowHover={onRowHover}
-        onClose={close}
-        renderNarrow={renderNarrowCancellation}
-        initialOffset={place.initialOffset}
-        control={table}
-        {...pagedTable(query, 'The cancellation cases could not be read')}
-        empty={<NoCases filtered={text !== ''} q={filter.q} clear={clear} />}
-      />
+      <div className="relative flex min-h-0 flex-1 flex-col">
+        {changed > 0 && (
+          <div className="pointer-events-none absolute inset-x-0 top-10 z-20 flex justify-center *:pointer-events-auto">
+            <Pill
+              onClick={() => {
+                table.current?.scrollTo(0);
+                table.current?.focus();
+                showChanged();
+              }}
+            >
+              {changed.toLocaleString('en')}
+              {changed >= pageSize ? '+' : ''} changed
+            </Pill>
+          </div>
+        )}
+        <DataTable
+          label="Cancellation cases"
+          rows={rows}
+          columns={cancellationColumns}
+          rowId={rowId}
+          rowHref={rowHref}
+          activeId={open}
+          onOpen={onOpen}
+          onRowHover={onRowHover}
+          onClose={close}
+          renderNarrow={renderNarrowCancellation}
+          initialOffset={place.initialOffset}
+          control={table}
+          {...pagedTable(query, 'The cancellation cases could not be read')}
+          hasMore={hasMore}
+          loading={query.isPending || query.isPlaceholderData}
+          empty={
+            <NoCases
+              filter={filter}
+              onWiden={(names) => setFilter(Object.fromEntries(names.map((name) => [name, null])))}
+              onClear={clear}
+            />
+          }
+        />
+      </div>
+      <p role="status" className="sr-only">
+        {changed > 0 && 'Cases have changed. The button above the list puts them in their new places.'}
+      </p>
     </div>
   );
   return (
@@ -109,9 +130,4 @@ export function CancellationsPage() {
       onClose={close}
     />
   );
-}
-
-/** A case that was heard of while pages were read may stand on two of them; the upper one is right. */
-function eachOnce(items: readonly CaseItem[]): CaseItem[] {
-  return [...new Map(items.toReversed().map((item) => [item.id, item])).values()].toReversed();
 }

@@ -6,7 +6,12 @@ export function CaseHomeowner({
 }: {
   item: Pick<CaseItem, 'homeowner' | 'hidden' | 'systemProjectId'>;
 }) {
-  if (item.homeowner) return <span className="truncate">{item.homeowner}</span>;
+  if (item.homeowner)
+    return (
+      <span className="truncate" title={item.homeowner}>
+        {item.homeowner}
+      </span>
+    );
   const why = item.hidden ? 'Names are hidden from your role' : 'Sunnova told no name';
   return (
     <span className="truncate text-ink-2" title={why}>

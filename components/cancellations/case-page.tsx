@@ -3,11 +3,9 @@
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import { CaseDetailPanel } from './case-detail-panel.tsx';
-import { useLiveCases } from './use-live-cases.ts';
 
 /** A cancellation case as a page of its own. */
 export function CasePage({ id }: { id: string }) {
-  useLiveCases();
   return (
     <>
       <PageHeader title="Cancellation case" back={<TextLink href="/cancellations">Cancellations</TextLink>} />

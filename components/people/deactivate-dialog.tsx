@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
 import type { PersonItem } from '#lib/auth/people.contract.ts';
 import { api, errorWords } from '../api.ts';
+import { deactivationWords } from './deactivation-words.ts';
 import { usePersonChange } from './use-person-change.ts';
 
 /** Asks before somebody is shut out. */
@@ -17,19 +18,12 @@ export function DeactivateDialog({ person, onClose }: { person: PersonItem; onCl
         person.you ? window.location.assign('/sign-in') : changed(`${person.name} is deactivated`),
     }),
   );
-  const consequence = person.you
-    ? 'This is your own account. You are signed out at once, and only another admin can let you in again.'
-    : `${person.name} is signed out everywhere at once and cannot sign in any more. An admin can reactivate the account later.`;
-  const tokens =
-    person.tokens > 0
-      ? ` API tokens that they made go on working (${person.tokens}): end those under API tokens if they have to go too.`
-      : '';
   return (
     <ConfirmDialog
       open
       onOpenChange={onClose}
       title={person.you ? 'Deactivate yourself?' : `Deactivate ${person.name}?`}
-      consequence={consequence + tokens}
+      consequence={deactivationWords(person)}
       action="Deactivate"
       busy={deactivate.isPending}
       onConfirm={() => deactivate.mutate({ id: person.id })}

@@ -6,6 +6,7 @@ import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import type { PersonItem } from '#lib/auth/people.contract.ts';
 import { api, errorWords } from '../api.ts';
+import { resetTokenWords } from './deactivation-words.ts';
 import { OneTimeLink } from './one-time-link.tsx';
 
 /** Makes a new link for somebody: the invitation anew, or a reset of the password. */
@@ -43,7 +44,7 @@ export function LinkDialog({ person, onClose }: { person: PersonItem; onClose: (
       consequence={
         invited
           ? 'The link before it stops working. The new one counts for 7 days.'
-          : 'You get a link to hand over, which counts for 24 hours. Until it is used their password stays as it is; then they are signed out everywhere. If somebody else may have the password, deactivate the account first.'
+          : `You get a link to hand over, which counts for 24 hours. Until it is used their password stays as it is; then they are signed out everywhere. If somebody else may have the password, deactivate the account first. ${resetTokenWords(person.tokens)}`
       }
       action="Make link"
       danger={false}

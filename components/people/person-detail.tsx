@@ -42,6 +42,10 @@ export function PersonDetail({ person }: { person: PersonItem }) {
                   {
                     term: 'API tokens',
                     value: <TextLink href="/tokens">{person.tokens} made by this person</TextLink>,
+                    note:
+                      person.state === 'deactivated'
+                        ? 'Stopped while the account is deactivated.'
+                        : undefined,
                   },
                 ]
               : []),

@@ -43,9 +43,11 @@ export function useViewChanges(list: ViewList) {
   );
   const setDefault = useMutation(api.preferences.save.mutationOptions({ onSuccess: readPreferences }));
   const restore = useMutation(api.views.create.mutationOptions({ onSuccess: readAgain }));
-  const remove = useMutation(api.views.delete.mutationOptions({ onSuccess: readAgain }));
+  const remove = useMutation(
+    api.views.delete.mutationOptions({ meta: { showsItsErrors: true }, onSuccess: readAgain }),
+  );
 
-  /** Deletes a view and offers to bring it back, as the default where it was that. */
+  /** Deletes a view; one of one's own can be brought back, as the default where it was that. Throws where it failed. */
   const deleteView = async (view: View, wasDefault: boolean) => {
     await remove.mutateAsync({ id: view.id });
     if (wasDefault) await readPreferences();

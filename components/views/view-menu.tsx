@@ -10,7 +10,9 @@ import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx';
 import { useToast } from '#components/ui/toast.tsx';
 import { useEver } from '#components/ui/use-ever.ts';
 import type { ViewList } from '#lib/views/view-query.schema.ts';
+import type { View } from '#lib/views/views.contract.ts';
 import { errorWords } from '../api.ts';
+import { deleteViewWords } from './delete-view-words.ts';
 import { useAppliedView } from './use-applied-view.ts';
 import { useViewChanges, useViews } from './use-views.ts';
 import type { ViewFields } from './view-dialog.tsx';
@@ -19,6 +21,11 @@ import { viewState } from './view-state.ts';
 
 /** Read when a view is to be saved or changed. */
 const ViewDialog = dynamic(() => import('./view-dialog.tsx').then((file) => file.ViewDialog), { ssr: false });
+/** Read when a view of somebody else is to be deleted. */
+const DeleteViewDialog = dynamic(
+  () => import('./delete-view-dialog.tsx').then((file) => file.DeleteViewDialog),
+  { ssr: false },
+);
 
 interface ViewMenuProps {
   list: ViewList;
@@ -41,6 +48,7 @@ export function ViewMenu({ list, query, allLabel, onApply }: ViewMenuProps) {
   const toast = useToast();
   const admin = useMay('admin');
   const [dialog, setDialog] = useState<'create' | 'change' | null>(null);
+  const [deleting, setDeleting] = useState<View | null>(null);
   const dialogs = useEver(dialog !== null);
   const { active, changed } = viewState(views, query, applied.id);
   const isDefault = active !== null && active.id === applied.defaultId;
@@ -72,6 +80,18 @@ export function ViewMenu({ list, query, allLabel, onApply }: ViewMenuProps) {
       toast({ tone: 'bad', title: 'The view was not changed', description: errorWords(error).message });
     }
   };
+  const remove = async (view: View) => {
+    await deleteView(view, view.id === applied.defaultId);
+    applied.leave();
+  };
+  const removeOwn = async (view: View) => {
+    try {
+      await remove(view);
+    } catch (error) {
+      toast({ tone: 'bad', title: 'The view was not deleted', description: errorWords(error).message });
+    }
+  };
+  const question = deleting && deleteViewWords(deleting);
   // What went wrong stands in the dialog.
   const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
 
@@ -119,14 +139,17 @@ export function ViewMenu({ list, query, allLabel, onApply }: ViewMenuProps) {
           <MenuItem
             danger
             onSelect={() => {
-              applied.leave();
-              quietly(deleteView(active, isDefault));
+              if (deleteViewWords(active)) setDeleting(active);
+              else void removeOwn(active);
             }}
           >
             Delete view
           </MenuItem>
         )}
       </Menu>
+      {deleting && question && (
+        <DeleteViewDialog {...question} onDelete={() => remove(deleting)} onClose={() => setDeleting(null)} />
+      )}
       {dialogs && (
         <ViewDialog
           title="Save these filters as a view"

@@ -1,4 +1,5 @@
 import { Prisma } from '#lib/db/generated/client.ts';
+import { rangeHours } from '#lib/events/event-range.schema.ts';
 import { anotherOpen } from './case-flags.ts';
 import { hasAnotherOpen, openStatuses, type Reader } from './case-row.ts';
 import { caseSearch } from './case-search.ts';
@@ -16,6 +17,12 @@ export function caseConditions(filter: CaseFilter, reader: Reader): Prisma.Sql[]
   if (filter.environment) where.push(Prisma.sql`c.environment = ${filter.environment}`);
   if (filter.requestedFrom) where.push(Prisma.sql`k.requested_on >= ${filter.requestedFrom}::date`);
   if (filter.requestedTo) where.push(Prisma.sql`k.requested_on <= ${filter.requestedTo}::date`);
+  if (filter.heardWithin) {
+    const hours = rangeHours[filter.heardWithin];
+    where.push(Prisma.sql`k.last_heard_at >= now() - make_interval(hours => ${hours}::int)`);
+  }
+  if (filter.heardFrom) where.push(Prisma.sql`k.last_heard_at >= ${filter.heardFrom}::timestamptz`);
+  if (filter.heardTo) where.push(Prisma.sql`k.last_heard_at < ${filter.heardTo}::timestamptz`);
   if (filter.q) where.push(caseSearch(filter.q, reader));
   return where;
 }

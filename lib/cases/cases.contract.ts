@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { contract, environmentSchema, idSchema, pageQuery, pageSchema } from '#lib/http/contract-base.ts';
+import { ranges } from '#lib/events/event-range.schema.ts';
+import {
+  contract,
+  environmentSchema,
+  idSchema,
+  instantSchema,
+  pageQuery,
+  pageSchema,
+} from '#lib/http/contract-base.ts';
 
 const daySchema = z.iso.date();
 
@@ -16,6 +24,11 @@ export const caseFilterSchema = z.object({
   /** First and last day on which the cancellation was requested, both included. */
   requestedFrom: daySchema.optional(),
   requestedTo: daySchema.optional(),
+  /** Last heard of within so long before now, by the database's clock. */
+  heardWithin: z.enum(ranges).optional(),
+  /** Last heard of from this instant on, and before that one. */
+  heardFrom: instantSchema.optional(),
+  heardTo: instantSchema.optional(),
   /** A name, e-mail address, phone number, street or id of the case or of its project, or part of one. */
   q: z.string().trim().max(200).optional(),
 });
@@ -73,12 +86,12 @@ const fieldChangeSchema = z.object({
   eventId: z.string().nullable(),
 });
 
+/** What an event told of the case. What became of the event is the log's affair: `GET /events?record={id}`. */
 const caseEventSchema = z.object({
   id: z.string(),
   label: z.string(),
   receivedAt: z.string(),
   occurredAt: z.string().nullable(),
-  outcome: z.string(),
   /** The status that it told; null where it told none. */
   status: z.string().nullable(),
   /** Whether something newer was known already when it came. */

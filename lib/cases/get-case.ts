@@ -61,7 +61,6 @@ type EventRow = {
   type: string;
   received_at: Date;
   occurred_at: Date | null;
-  outcome: string;
   status: string | null;
   late: boolean;
 };
@@ -70,11 +69,10 @@ type EventRow = {
 async function eventsOf(db: Db, id: string): Promise<Pick<CaseDetail, 'events' | 'eventCount'>> {
   const [rows, count] = await Promise.all([
     db.$queryRaw<EventRow[]>(Prisma.sql`
-      SELECT e.id, e.type, e.received_at, e.occurred_at, s.outcome, o.fields ->> 'status' AS status,
+      SELECT e.id, e.type, e.received_at, e.occurred_at, o.fields ->> 'status' AS status,
              cardinality(f.stale) > 0 AS late
       FROM event_effect f
       JOIN event e ON e.id = f.event_id
-      JOIN event_state s ON s.event_id = f.event_id
       LEFT JOIN observation o ON o.record_id = f.record_id AND o.event_id = f.event_id
       WHERE f.record_id = ${id}::uuid
       ORDER BY f.event_id DESC LIMIT ${MOST_EVENTS}`),
@@ -89,7 +87,6 @@ function caseEvent(row: EventRow): CaseEvent {
     label: eventTypeNamed(row.type)?.label ?? row.type,
     receivedAt: row.received_at.toISOString(),
     occurredAt: row.occurred_at?.toISOString() ?? null,
-    outcome: row.outcome,
     status: (row.status && findStatus(row.status)?.status) ?? row.status,
     late: row.late,
   };

@@ -176,3 +176,41 @@ describe('how often', () => {
     expect(await countWaiting(ingest.database.db)).toBe(1);
   });
 });
+
+describe('when a case was last heard of', () => {
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+  beforeAll(async () => {
+    const { cancellationCase } = ingest.database.db;
+    for (const [homeowner, hours] of [
+      ['Ed Egan', 0.5],
+      ['Di Dunn', 2],
+      ['Cy Cole', 25],
+      ['Bo Burns', 8 * 24],
+      ['Ana Ávila', 40 * 24],
+    ] as const) {
+      await cancellationCase.updateMany({ where: { homeowner }, data: { lastHeardAt: hoursAgo(hours) } });
+    }
+  });
+
+  test.each([
+    ['1h', ['Ed Egan']],
+    ['24h', ['Ed Egan', 'Di Dunn']],
+    ['7d', ['Ed Egan', 'Di Dunn', 'Cy Cole']],
+    ['30d', ['Ed Egan', 'Di Dunn', 'Cy Cole', 'Bo Burns']],
+  ] as const)('within the last %s', async (heardWithin, expected) => {
+    expect(await found({ heardWithin })).toEqual(expected);
+  });
+
+  test('from an instant on, and before another, beside other filters', async () => {
+    const heardFrom = hoursAgo(26).toISOString();
+    const heardTo = hoursAgo(1).toISOString();
+    expect(await found({ heardFrom, heardTo })).toEqual(['Di Dunn', 'Cy Cole']);
+    expect(await found({ heardTo })).toEqual(['Di Dunn', 'Cy Cole', 'Bo Burns', 'Ana Ávila']);
+    expect(await found({ heardFrom, heardTo, status: 'Saved' })).toEqual(['Cy Cole']);
+    const at = (
+      await ingest.database.db.cancellationCase.findFirstOrThrow({ where: { homeowner: 'Di Dunn' } })
+    ).lastHeardAt;
+    expect(await found({ heardFrom: at.toISOString(), heardTo })).toEqual(['Di Dunn']);
+    expect(await found({ heardTo: at.toISOString(), heardFrom })).toEqual(['Cy Cole']);
+  });
+});
