@@ -45,7 +45,7 @@ function firstInSight(table: Locator): Promise<{ text: string; top: number }> {
       .filter((row) => row.getBoundingClientRect().top >= top - 1)
       .toSorted((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top)[0];
     return {
-      text: /Number\d+ (Backman|Stillman)/.exec(first?.textContent ?? '')?.[0] ?? '',
+      text: /Number\d+ (Awayman|Backman|Stillman)/.exec(first?.textContent ?? '')?.[0] ?? '',
       top: Math.round(first?.getBoundingClientRect().top ?? 0),
     };
   });
@@ -120,6 +120,57 @@ test('filter, scroll, open, open as a page, Back: the same rows at the same plac
   await page.reload();
   await expect.poll(() => firstInSight(table), { timeout: 15_000 }).toEqual(before);
 });
+
+test('what changed while one was away is right once it comes in sight, and nothing moves', async ({
+  page,
+  send,
+  signIn,
+}) => {
+  await sendMany(send, 150, 'Awayman', 1_010_000);
+  await signIn();
+  await find(page, 'Awayman');
+  const table = grid(page);
+  for (const offset of [1500, 3000]) {
+    await table.evaluate((element, top) => element.scrollTo({ top }), offset);
+    await expect.poll(async () => (await firstInSight(table)).text).toMatch(/Number\d/);
+  }
+  await expect.poll(() => table.evaluate((element) => element.scrollTop)).toBe(3000);
+  const before = await firstInSight(table);
+  await page.getByRole('link', { name: 'Flows', exact: true }).click();
+  await page.waitForURL('**/flows');
+  const handled = await page.evaluate(async () => {
+    const response = await fetch('/api/events/handled', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ filter: { q: 'Awayman' } }),
+    });
+    return response.status;
+  });
+  expect(handled).toBe(200);
+  await send.enerflo(person(1_010_900, 'Late', 'Awayman'));
+
+  await page.goBack();
+  await expect(pill(page)).toHaveText('1 new');
+  await expect.poll(() => firstInSight(table)).toEqual(before);
+  await expect.poll(() => notHandledInSight(table)).toEqual([]);
+  await table.evaluate((element) => element.scrollTo({ top: 1_800 }));
+  await expect.poll(() => table.evaluate((element) => element.scrollTop)).toBe(1_800);
+  await expect.poll(() => notHandledInSight(table)).toEqual([]);
+});
+
+/** The texts of those rows in sight that nobody has marked as handled. */
+function notHandledInSight(table: Locator): Promise<(string | null)[]> {
+  return table.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return [...element.querySelectorAll('[role="row"]:not([aria-rowindex="1"])')]
+      .filter((row) => {
+        const place = row.getBoundingClientRect();
+        return place.bottom > top + 32 && place.top < bottom;
+      })
+      .map((row) => row.textContent)
+      .filter((text) => !text?.includes('Handled'));
+  });
+}
 
 test('while one is scrolled down nothing jumps: new events wait behind a pill', async ({
   page,
@@ -234,6 +285,18 @@ test('selected rows and the whole filter are exported as files that hold them', 
   const lines = Buffer.concat(chunks).toString('utf8').trim().split('\n');
   expect(lines).toHaveLength(70);
   for (const line of lines) expect(line).toContain('Exporter');
+
+  await page.getByRole('button', { name: 'Clear selection' }).click();
+  for (const place of [0, 1]) await page.getByRole('checkbox', { name: 'Select row' }).nth(place).check();
+  await page.getByRole('button', { name: 'Export' }).last().click();
+  const chosen = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Export as CSV' }).click();
+  expect((await chosen).suggestedFilename()).toMatch(/^events-[\d-]+\.csv$/);
+  await page.goto('/events?q=id%20%3D%20970001');
+  await page.getByRole('button', { name: 'Share and export' }).click();
+  await page.getByRole('menuitem', { name: 'Export as CSV' }).click();
+  await expect(page.getByText('The events could not be exported', { exact: true })).toBeVisible();
+  await expect(search(page)).toHaveValue('id = 970001');
 });
 
 test('a view is saved, shared, opened by a colleague, and is what the list opens with', async ({

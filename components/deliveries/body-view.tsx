@@ -3,11 +3,16 @@
 import { useMemo } from 'react';
 import { CodeBlock } from '#components/ui/code-block.tsx';
 import { JsonTree } from '#components/ui/json-tree.tsx';
+import { readHtmlPage } from './html-page.ts';
+import { HtmlPageView } from './html-page-view.tsx';
 
-/** The body of a request or an answer: a tree where it is JSON, else the text as it is. */
+/** The body of a request or an answer: a tree where it is JSON, what a page of HTML says, else the text as it is. */
 export function BodyView({ text, label }: { text: string; label: string }) {
   const json = useMemo(() => parsed(text), [text]);
-  return json ? <JsonTree value={json} label={label} /> : <CodeBlock text={text} label={label} />;
+  const page = useMemo(() => (json ? null : readHtmlPage(text)), [json, text]);
+  if (json) return <JsonTree value={json} label={label} />;
+  if (page) return <HtmlPageView page={page} source={text} label={label} />;
+  return <CodeBlock text={text} label={label} />;
 }
 
 /** An object or list; null for everything that is better read as text. */

@@ -64,7 +64,12 @@ export function DeliveryDetailView({ delivery }: { delivery: DeliveryDetail }) {
           ]}
         />
       </Section>
-      <AttemptList attempts={delivery.attempts} />
+      <Section
+        title={delivery.attempts.length === 1 ? 'One try' : `${delivery.attempts.length} tries`}
+        description={delivery.attempts.length === 0 ? 'Nothing was sent yet.' : undefined}
+      >
+        <AttemptList attempts={delivery.attempts} />
+      </Section>
     </article>
   );
 }

@@ -8,11 +8,13 @@ import { BulkBar } from '#components/ui/bulk-bar.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Menu } from '#components/ui/menu.tsx';
+import { cutSearchWords } from '#lib/events/cut-search.ts';
 import { eventFilterOf } from '#lib/events/event-range.schema.ts';
 import type { EventItem } from '#lib/events/events.contract.ts';
 import { api } from '../api.ts';
 import { manyAddress } from '../bulk/many-address.ts';
 import { compareAddress } from './compare-address.ts';
+import { countWords } from './count-words.ts';
 import { ExportItems } from './export-items.tsx';
 import { HandleDialog } from './handle-dialog.tsx';
 import type { LogFilter } from './log-filter.ts';
@@ -32,7 +34,7 @@ const atMost = 1_000;
 
 /** What can be done with the selected events at once. */
 export function EventBulkBar({ chosen, rows, hasMore, filter, text, onChanged }: EventBulkBarProps) {
-  const { selection, all, choice, selectAll, clear } = chosen;
+  const { selection, all, choice, full, selectAll, clear } = chosen;
   const mayHandle = useMay('operator');
   const [handling, setHandling] = useState(false);
   const count = selection.ids.size;
@@ -42,11 +44,16 @@ export function EventBulkBar({ chosen, rows, hasMore, filter, text, onChanged }:
     enabled: count > 0,
     staleTime: 10_000,
   });
-  const wholeWords = whole.data && `${whole.data.count.toLocaleString('en')}${whole.data.more ? '+' : ''}`;
-  const words = all ? `all ${wholeWords ?? ''} events that fit` : count === 1 ? '1 event' : `${count} events`;
+  const wholeWords = whole.data && countWords(whole.data);
+  const cut = all && whole.data?.partial === true;
+  const words = all
+    ? `all ${wholeWords ?? ''} events that fit`
+    : count === 1
+      ? '1 event'
+      : `${count.toLocaleString('en')} events`;
   const compared = all ? null : compareAddress([...selection.ids]);
   const many = mayHandle && !all ? manyAddress(rows.filter(({ id }) => selection.ids.has(id))) : null;
-  const changed = () => onChanged([...selection.ids].slice(0, 200));
+  const changed = () => onChanged([...selection.ids]);
   const unhandle = useMutation(
     api.events.unhandle.mutationOptions({
       onSuccess: changed,
@@ -63,6 +70,7 @@ export function EventBulkBar({ chosen, rows, hasMore, filter, text, onChanged }:
         words={all ? `All ${wholeWords ?? ''} events that fit` : undefined}
         onClear={clear}
       >
+        {full && <span className="text-ink-2">No more by hand; take all that fit the filter instead.</span>}
         {!all && (hasMore || rows.length > count) && (
           <Button variant="quiet" size="small" onClick={selectAll}>
             Select all that fit{wholeWords ? `: ${wholeWords}` : ''}
@@ -102,11 +110,13 @@ export function EventBulkBar({ chosen, rows, hasMore, filter, text, onChanged }:
             Compare
           </LinkButton>
         )}
+        {cut && <span className="order-last basis-full text-12 text-ink-2">{cutSearchWords}</span>}
       </BulkBar>
       {mayHandle && (
         <HandleDialog
           choice={choice}
           words={words}
+          cut={cut}
           open={handling}
           onOpenChange={setHandling}
           onChanged={changed}

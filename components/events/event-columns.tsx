@@ -18,21 +18,26 @@ export const eventColumns: readonly Column<EventItem>[] = [
     header: 'Account',
     width: '156px',
     minTableWidth: 900,
-    cell: (event) => (
-      <span className="flex min-w-0 items-center gap-1.5">
-        <span className="truncate">{accountWords(event)}</span>
-        {event.environment === 'sandbox' && <Badge tone="attention">sandbox</Badge>}
-      </span>
-    ),
+    cell: (event) => accountWords(event),
   },
   {
     id: 'type',
     header: 'Event',
     width: 'minmax(168px, 1fr)',
     cell: (event) => (
-      <span className="flex min-w-0 items-center gap-2" title={event.type}>
-        <span className={event.known ? 'truncate' : 'max-w-full shrink-0 truncate'}>{eventWords(event)}</span>
-        <EventBadges event={event} />
+      <span className="flex min-w-0 items-center gap-2" title={`${event.type}, ${accountWords(event)}`}>
+        {/* Here and in front, since the column of accounts gives way to an open detail. */}
+        {event.environment === 'sandbox' && (
+          <span className="shrink-0">
+            <Badge tone="attention">sandbox</Badge>
+          </span>
+        )}
+        <span className="flex min-w-0 flex-1 items-center gap-2">
+          <span className={event.known ? 'truncate' : 'max-w-full shrink-0 truncate'}>
+            {eventWords(event)}
+          </span>
+          <EventBadges event={event} />
+        </span>
       </span>
     ),
   },

@@ -1,16 +1,25 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { DeliveryStateMark } from '#components/deliveries/delivery-state-mark.tsx';
+import { Fold } from '#components/deliveries/fold.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { SkeletonText } from '#components/ui/skeleton.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import type { DeliveryItem } from '#lib/delivery/delivery.schema.ts';
 import { api, errorWords } from '../api.ts';
 
+/** Read when the tries of a delivery are opened. */
+const DeliveryTries = dynamic(
+  () => import('#components/deliveries/delivery-tries.tsx').then((file) => file.DeliveryTries),
+  { ssr: false, loading: () => <SkeletonText lines={4} label="Reading the tries" /> },
+);
+
 const most = 50;
 
-/** Where an event was sent, with the state of each delivery. Says nothing where no flow has anything to do with it yet. */
+/** Where an event was sent, with the state of each delivery and its tries to open. Says nothing where no flow has anything to do with it yet. */
 export function EventDeliveries({ eventId }: { eventId: string }) {
   const event = useQuery(api.events.get.queryOptions({ input: { id: eventId } }));
   const deliveries = useQuery(api.deliveries.list.queryOptions({ input: { eventId, limit: most } }));
@@ -44,6 +53,17 @@ export function EventDeliveries({ eventId }: { eventId: string }) {
               <span className="text-12 text-ink-2">
                 <NewestTry delivery={delivery} />
               </span>
+              {delivery.tries > 0 && (
+                <Fold
+                  summary={
+                    delivery.tries === 1
+                      ? 'What was sent and answered'
+                      : `What was sent and answered, ${delivery.tries} times`
+                  }
+                >
+                  <DeliveryTries id={delivery.id} />
+                </Fold>
+              )}
             </li>
           ))}
         </ul>

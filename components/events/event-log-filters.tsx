@@ -1,5 +1,6 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FilterBar } from '#components/ui/filter-bar.tsx';
 import { FilterChip } from '#components/ui/filter-chip.tsx';
@@ -8,6 +9,7 @@ import { FilterText } from '#components/ui/filter-text.tsx';
 import { FilterTime } from '#components/ui/filter-time.tsx';
 import { eventOutcomes } from '#lib/delivery/event-outcomes.ts';
 import type { EventItem } from '#lib/events/events.contract.ts';
+import { api } from '../api.ts';
 import { AccountFilter } from './account-filter.tsx';
 import { EventSearch } from './event-search.tsx';
 import { EventTypeFilter } from './event-type-filter.tsx';
@@ -46,14 +48,22 @@ export function EventLogFilters({
   typeOpen,
   onTypeOpen,
 }: EventLogFiltersProps) {
+  const sandbox = useOnlySandbox(filter);
   return (
     <FilterBar
       label="Filter events"
+      tinted={sandbox}
       onClear={onClear}
       search={
         <EventSearch q={filter.q ?? ''} type={filter.type} onSearch={(q) => onChange({ q: q || null })} />
       }
     >
+      <FilterSelect
+        label="Environment"
+        options={environmentOptions}
+        value={filter.environment ?? null}
+        onChange={(environment) => onChange({ environment })}
+      />
       <FilterTime
         label="Received"
         ranges={rangeOptions}
@@ -61,12 +71,6 @@ export function EventLogFilters({
         onChange={onChange}
       />
       <AccountFilter filter={filter} onChange={onChange} />
-      <FilterSelect
-        label="Environment"
-        options={environmentOptions}
-        value={filter.environment ?? null}
-        onChange={(environment) => onChange({ environment })}
-      />
       <EventTypeFilter
         type={filter.type ?? null}
         stage={filter.stage ?? null}
@@ -99,6 +103,13 @@ export function EventLogFilters({
       )}
     </FilterBar>
   );
+}
+
+/** Whether only a sandbox is shown: its environment was chosen, or one of its accounts. */
+function useOnlySandbox({ environment, connection }: LogFilter): boolean {
+  const accounts = useQuery(api.connections.list.queryOptions({ staleTime: 60_000 }));
+  if (environment) return environment === 'sandbox';
+  return accounts.data?.items.find(({ id }) => id === connection)?.environment === 'sandbox';
 }
 
 /** All rows tell of the record; most of them have it as their main one, so the word that most say names it. */

@@ -5,8 +5,8 @@ import { copyText } from '#components/ui/copy-text.ts';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx';
 import { useToast } from '#components/ui/toast.tsx';
-import { eventFilterOf } from '#lib/events/event-range.schema.ts';
 import { ExportItems } from './export-items.tsx';
+import { fixedLink } from './fixed-link.ts';
 import { filterText, type LogFilter } from './log-filter.ts';
 
 /** What can be done with all that the log shows: share it, take it away as a file. */
@@ -18,11 +18,9 @@ export function EventLogMenu({ filter }: { filter: LogFilter }) {
   };
   const copyAsIs = () =>
     copy(`/events?${filterText(filter) || 'all=1'}`, 'Link copied. It shows what fits when it is opened.');
-  /** With both ends fixed, whoever opens it sees the rows that are here now. */
   const copyFixed = () => {
-    const now = Date.now();
-    const fixed = { to: new Date(now).toISOString(), ...eventFilterOf(filter, now) };
-    return copy(`/events?${filterText(fixed)}`, 'Link copied. It shows exactly these events.');
+    const { address, words } = fixedLink(filter, Date.now());
+    return copy(address, `Link copied. ${words}`);
   };
   return (
     <Menu align="end" trigger={<IconButton label="Share and export" icon={<Ellipsis />} />}>
@@ -30,7 +28,7 @@ export function EventLogMenu({ filter }: { filter: LogFilter }) {
         Copy link
       </MenuItem>
       <MenuItem icon={<Link2 aria-hidden="true" />} onSelect={() => void copyFixed()}>
-        Copy link to exactly these events
+        Copy link without later events
       </MenuItem>
       <MenuSeparator />
       <ExportItems choice={{ filter }} />

@@ -49,9 +49,8 @@ const hints: Partial<Record<SearchState, ReactNode>> = {
   'too-short': 'Type 3 characters at least; this finds only ids that are exactly it.',
   none: (
     <>
-      A homeowner's name, phone in any notation, e-mail or street, or part of one; any id. Where very many
-      fit, it finds those heard of last: add a first name or a street. With an event chosen, a field and its
-      value: <code className="font-mono">payload.deal.shortCode = b9sqedcvp</code>
+      A homeowner's name, phone in any notation, e-mail or street, or part of one; any id. What a CRM sent is
+      found by whole words. With an event chosen, a field and its value: <code className="font-mono">payload.deal.shortCode = b9sqedcvp</code>
     </>
   ),
 };

@@ -21,6 +21,7 @@ import { ViewMenu } from '#components/views/view-menu.tsx';
 import type { EventItem } from '#lib/events/events.contract.ts';
 import { api } from '../api.ts';
 import { compareAddress } from './compare-address.ts';
+import { CutSearchNote } from './cut-search-note.tsx';
 import { eventColumns, renderNarrowEvent } from './event-columns.tsx';
 import { useEventFilters } from './event-filters.ts';
 import { EventLogFilters } from './event-log-filters.tsx';
@@ -73,11 +74,12 @@ export function EventsPage() {
     return rows.slice(first, last + 1).map(rowId);
   };
   const log = useEventRows({ filter, text, enabled: !needsType, atTop, paused, inSight });
-  const { query, waiting, showWaiting, refresh } = log;
+  const { query, waiting, showWaiting, scrolled, refresh } = log;
   const rows = needsType ? noRows : log.rows;
   const ids = useMemo(() => rows.map(rowId), [rows]);
   const chosen = useEventSelection(ids, filter, text);
   const selecting = useEver(chosen.selection.ids.size > 0);
+  const cut = !needsType && (query.data?.pages.some((page) => page.partial) ?? false);
   const hasMore = query.hasNextPage && !query.isPlaceholderData;
   const place = useListPlace({
     name: text,
@@ -102,6 +104,7 @@ export function EventsPage() {
     if (!(target instanceof HTMLElement) || target.getAttribute('role') !== 'grid') return;
     setAtTop(target.scrollTop < 12);
     place.remember(target.scrollTop);
+    scrolled();
   };
   const hovered = useRef<number>(undefined);
   const prefetch = useCallback(
@@ -156,6 +159,7 @@ export function EventsPage() {
       <div
         className={`relative flex min-h-0 flex-1 flex-col ${query.isPlaceholderData ? 'opacity-60 transition-opacity delay-200' : ''}`}
       >
+        {cut && rows.length > 0 && <CutSearchNote />}
         {waiting.count > 0 && (
           <div className="pointer-events-none absolute inset-x-0 top-10 z-20 flex justify-center *:pointer-events-auto">
             <Pill
@@ -191,6 +195,7 @@ export function EventsPage() {
             text ? (
               <NoEvents
                 filter={filter}
+                cut={cut}
                 onWiden={(names) => change(Object.fromEntries(names.map((name) => [name, null])))}
                 onClear={clear}
                 onChooseType={() => setTypeOpen(true)}

@@ -1,30 +1,31 @@
 'use client';
 
 import { MenuItem } from '#components/ui/menu.tsx';
-import { type EventChoice, type ExportFormat, exportAddress, exportByForm } from './event-choice.ts';
+import { useToast } from '#components/ui/toast.tsx';
+import type { EventChoice, ExportFormat } from './event-choice.ts';
 
 const formats: { format: ExportFormat; label: string }[] = [
   { format: 'csv', label: 'Export as CSV' },
   { format: 'jsonl', label: 'Export as JSON lines' },
 ];
 
-/** The lines of a menu with which the chosen events are had as a file. */
+/** The lines of a menu with which the chosen events are had as a file. What keeps them from it is said on the page. */
 export function ExportItems({ choice }: { choice: EventChoice }) {
-  return formats.map(({ format, label }) => {
-    const address = exportAddress(choice, format);
-    if (address) {
-      return (
-        <MenuItem key={format} asChild>
-          <a href={address} download>
-            {label}
-          </a>
-        </MenuItem>
-      );
-    }
-    return (
-      <MenuItem key={format} onSelect={() => 'ids' in choice && exportByForm(choice.ids, format)}>
-        {label}
-      </MenuItem>
-    );
-  });
+  const toast = useToast();
+  const save = async (format: ExportFormat) => {
+    const { exportFile } = await import('./export-file.ts');
+    const problem = await exportFile(choice, format);
+    if (!problem) return;
+    const request = problem.requestId ? ` Request ${problem.requestId}` : '';
+    toast({
+      tone: 'bad',
+      title: 'The events could not be exported',
+      description: `${problem.message}${request}`,
+    });
+  };
+  return formats.map(({ format, label }) => (
+    <MenuItem key={format} onSelect={() => void save(format)}>
+      {label}
+    </MenuItem>
+  ));
 }

@@ -8,6 +8,7 @@ import { Field } from '#components/ui/field.tsx';
 import { Form } from '#components/ui/form.tsx';
 import { Textarea } from '#components/ui/textarea.tsx';
 import { useToast } from '#components/ui/toast.tsx';
+import { cutSearchWords } from '#lib/events/cut-search.ts';
 import { api, errorWords } from '../api.ts';
 import { choiceInput, type EventChoice } from './event-choice.ts';
 
@@ -15,6 +16,8 @@ interface HandleDialogProps {
   choice: EventChoice;
   /** How many, in words: `3 events`. */
   words: string;
+  /** The search fits more than is marked. */
+  cut?: boolean;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   /** They were marked, or it was undone. */
@@ -22,7 +25,14 @@ interface HandleDialogProps {
 }
 
 /** Marks events as handled, with a note if there is something to say; can be undone from the message that follows. */
-export function HandleDialog({ choice, words, open, onOpenChange, onChanged }: HandleDialogProps) {
+export function HandleDialog({
+  choice,
+  words,
+  cut = false,
+  open,
+  onOpenChange,
+  onChanged,
+}: HandleDialogProps) {
   const toast = useToast();
   const [note, setNote] = useState('');
   const undo = useMutation(
@@ -73,6 +83,7 @@ export function HandleDialog({ choice, words, open, onOpenChange, onChanged }: H
           send();
         }}
       >
+        {cut && <p className="mb-3 text-13 text-ink-2">{cutSearchWords}</p>}
         <Field label="Note" optional error={handle.isError ? errorWords(handle.error).message : undefined}>
           <Textarea maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
         </Field>

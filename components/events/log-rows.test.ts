@@ -35,6 +35,12 @@ test('beyond the most that is kept, the oldest go and can be read again', () => 
   expect(kept?.items.map(({ id }) => id)).toEqual(['6', '5', '4']);
 });
 
+test('that the search was cut is still known once rows have joined the first page', () => {
+  const cut = { ...page('53', '3'), partial: true };
+  expect(addRows([cut, page('21', null)], [row('6')], 100)).toMatchObject([{ partial: true }]);
+  expect(joinTop([cut], { ...page('76', '6'), partial: true }, 100)).toMatchObject([{ partial: true }]);
+});
+
 test('a first page read anew joins what is there, or stands alone where something between is missing', () => {
   const loaded = [page('5432', '2')];
   expect(ids(joinTop(loaded, page('765', '5'), 100))).toBe('765432');

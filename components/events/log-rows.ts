@@ -1,6 +1,9 @@
 type Row = { id: string };
-/** One page of a list, newest first; ids are in the order of time. */
-export type Page<T> = { items: T[]; nextCursor: string | null };
+/**
+ * One page of a list, newest first; ids are in the order of time. `partial`: what was searched for fits more than was
+ * looked through.
+ */
+export type Page<T> = { items: T[]; nextCursor: string | null; partial?: boolean };
 
 /** Puts changed rows in the place of those with the same id. Pages without one stay the same objects. */
 export function changeRows<T extends Row>(pages: Page<T>[], changed: readonly T[]): Page<T>[] {
@@ -29,7 +32,7 @@ export function addRows<T extends Row>(pages: Page<T>[], fresh: readonly T[], mo
   const items = [...byId.values()].sort((one, other) => (one.id < other.id ? 1 : -1));
   const kept = items.slice(0, most);
   const nextCursor = kept.length < items.length ? kept.at(-1)?.id : pages.at(-1)?.nextCursor;
-  return [{ items: kept, nextCursor: nextCursor ?? null }];
+  return [{ ...first, items: kept, nextCursor: nextCursor ?? null }];
 }
 
 /**

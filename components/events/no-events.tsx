@@ -3,14 +3,18 @@
 import { useQueries } from '@tanstack/react-query';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { cutSearchWords } from '#lib/events/cut-search.ts';
 import { eventFilterOf } from '#lib/events/event-range.schema.ts';
 import { api } from '../api.ts';
+import { countWords } from './count-words.ts';
 import { type FilterName, filterNames, filterText, type LogFilter, without } from './log-filter.ts';
 import { inRangeWords } from './range-words.ts';
 import { searchState } from './search-state.ts';
 
 interface NoEventsProps {
   filter: LogFilter;
+  /** The search fits more records than were looked through. */
+  cut: boolean;
   onWiden: (names: readonly FilterName[]) => void;
   onClear: () => void;
   onChooseType: () => void;
@@ -33,7 +37,7 @@ const allButTheSearch: FilterName[] = filterNames.filter((name) => name !== 'q')
 const atMost = 1_000;
 
 /** Why the list is empty, and what would fill it: how many there are without each filter. */
-export function NoEvents({ filter, onWiden, onClear, onChooseType }: NoEventsProps) {
+export function NoEvents({ filter, cut, onWiden, onClear, onChooseType }: NoEventsProps) {
   const state = searchState(filter.q ?? '', filter.type);
   const single = parts.filter(({ names }) => names.some((name) => filter[name]));
   const alone = single.length === 1;
@@ -51,8 +55,7 @@ export function NoEvents({ filter, onWiden, onClear, onChooseType }: NoEventsPro
   });
   const wider = set.flatMap((part, at) => {
     const found = counts[at]?.data;
-    const words = found && `${found.count.toLocaleString('en')}${found.more ? '+' : ''}`;
-    return found && found.count > 0 ? [{ ...part, found: words }] : [];
+    return found && found.count > 0 ? [{ ...part, found: countWords(found) }] : [];
   });
 
   if (state === 'needs-type') {
@@ -76,20 +79,24 @@ export function NoEvents({ filter, onWiden, onClear, onChooseType }: NoEventsPro
   if (time && outside) {
     return (
       <EmptyState
-        title={`Nothing ${time}. ${outside.found} outside it.`}
+        title={`Nothing ${cut ? 'found ' : ''}${time}. ${outside.found} outside it.`}
         action={
           <Button variant="primary" onClick={() => onWiden(outside.names)}>
             Show any time
           </Button>
         }
       >
-        {alone ? 'Events appear here as they come.' : 'The other filters stay as they are.'}
+        {cut
+          ? cutSearchWords
+          : alone
+            ? 'Events appear here as they come.'
+            : 'The other filters stay as they are.'}
       </EmptyState>
     );
   }
   return (
     <EmptyState
-      title={time && (alone || counting) ? `Nothing ${time}` : 'No event fits these filters'}
+      title={titleOf(cut, time && (alone || counting) ? time : null)}
       action={
         <span className="flex flex-wrap justify-center gap-2">
           {!alone &&
@@ -104,9 +111,16 @@ export function NoEvents({ filter, onWiden, onClear, onChooseType }: NoEventsPro
         </span>
       }
     >
-      {state === 'too-short'
-        ? 'Type 3 characters at least: this finds only ids that are exactly it.'
-        : 'Events that fit will appear here as they come.'}
+      {cut
+        ? cutSearchWords
+        : state === 'too-short'
+          ? 'Type 3 characters at least: this finds only ids that are exactly it.'
+          : 'Events that fit will appear here as they come.'}
     </EmptyState>
   );
+}
+
+function titleOf(cut: boolean, time: string | null): string {
+  if (cut) return 'No event found in what was looked through';
+  return time ? `Nothing ${time}` : 'No event fits these filters';
 }

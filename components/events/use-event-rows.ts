@@ -1,11 +1,12 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useLiveChanges } from '#components/live/live-provider.tsx';
-import { rangeHours } from '#lib/events/event-range.schema.ts';
 import type { EventItem } from '#lib/events/events.contract.ts';
 import type { LogFilter } from './log-filter.ts';
 import { changePages, logQuery, mostAtOnce, readFitting, readNewest, untilRead } from './log-query.ts';
 import { addRows, changeRows, joinTop, newRows } from './log-rows.ts';
+import { useLookAgain } from './use-look-again.ts';
+import { useRowsInRange } from './use-rows-in-range.ts';
 
 /** Rows kept in memory while the list stands at its top; the others are read again when they are scrolled to. */
 const mostAtTop = 2_000;
@@ -45,6 +46,8 @@ export function useEventRows({ filter, text, enabled, atTop, paused, inSight }: 
   const news = useRef({ ids: new Set<string>(), anew: false, busy: false });
   /** Rows that changed while the list was paused. */
   const missed = useRef(new Set<string>());
+  /** Loaded rows that may have changed without being read again: they are once they come in sight. */
+  const doubtful = useRef(new Set<string>());
 
   const put = (change: Parameters<typeof changePages>[2]) => changePages(queries, options, change);
   const hold = (fresh: readonly EventItem[], more: boolean) =>
@@ -55,50 +58,56 @@ export function useEventRows({ filter, text, enabled, atTop, paused, inSight }: 
       return { text, ids: counted, more: more || kept.more || ids.length > mostWaiting };
     });
   const letGo = () => setHeld({ text, ...none });
+  const loaded = () => {
+    const pages = queries.getQueryData(options.queryKey)?.pages ?? [];
+    return pages.flatMap(({ items }) => items.map(({ id }) => id));
+  };
+  const believe = (read: readonly { id: string }[]) => {
+    for (const { id } of read) doubtful.current.delete(id);
+  };
+  /** A list that was come back to may stand further down and not have said so yet. */
+  const mayShow = () => atTop && !paused && (inSight()[0] ?? rows[0]?.id) === rows[0]?.id;
 
-  /** What fits now, from the top, and the present state of the rows in sight. */
+  /** What fits now, from the top, and the present state of the rows in sight. The others are doubted. */
   const readAnew = async (show: boolean) => {
     const [top, seen] = await Promise.all([
       readNewest(filter, show ? mostAtOnce : mostAtOnce / 2),
       show || paused ? [] : readFitting({}, inSight()),
     ]);
+    doubtful.current = new Set(loaded());
     if (show) {
       await put((pages) => joinTop(pages, top, mostAtTop));
+      believe(top.items);
       return letGo();
     }
+    const read = paused ? [] : [...top.items, ...seen];
     await put((pages) => {
       const fresh = newRows(pages, top.items);
       if (fresh.length > 0) hold(fresh, fresh.length === top.items.length && top.nextCursor !== null);
-      return changeRows(pages, seen);
+      return changeRows(pages, read);
     });
+    believe(read);
   };
 
   const follow = async (ids: readonly string[]) => {
-    const shown = new Set(
-      queries
-        .getQueryData(options.queryKey)
-        ?.pages.flatMap(({ items }) => items)
-        .map(({ id }) => id),
-    );
+    const shown = new Set(loaded());
     const [known, unknown] = [ids.filter((id) => shown.has(id)), ids.filter((id) => !shown.has(id))];
     if (paused) for (const id of known) missed.current.add(id);
-    if (unknown.length > mostAtOnce || (!paused && known.length > mostAtOnce))
-      return readAnew(atTop && !paused);
+    if (unknown.length > mostAtOnce || (!paused && known.length > mostAtOnce)) return readAnew(mayShow());
     const [changed, found] = await Promise.all([
       paused ? [] : readFitting({}, known),
       readFitting(filter, unknown),
     ]);
     await put((pages) => {
       const fresh = newRows(pages, found);
-      if (atTop && !paused) return addRows(changeRows(pages, changed), fresh, mostAtTop);
+      if (mayShow()) return addRows(changeRows(pages, changed), fresh, mostAtTop);
       if (fresh.length > 0) hold(fresh, false);
       return changed.length > 0 ? changeRows(pages, changed) : pages;
     });
+    believe(changed);
   };
 
-  const round = useEffectEvent((anew: boolean, ids: string[]) =>
-    anew ? readAnew(atTop && !paused) : follow(ids),
-  );
+  const round = useEffectEvent((anew: boolean, ids: string[]) => (anew ? readAnew(mayShow()) : follow(ids)));
   const work = useEffectEvent(async () => {
     const told = news.current;
     if (told.busy) return;
@@ -133,6 +142,13 @@ export function useEventRows({ filter, text, enabled, atTop, paused, inSight }: 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another filter shows another list
   useEffect(() => catchUp(), [text]);
 
+  const look = (which: 'all' | 'doubtful') => {
+    if (paused) return;
+    for (const id of inSight()) if (which === 'all' || doubtful.current.has(id)) news.current.ids.add(id);
+    void work();
+  };
+  const scrolled = useLookAgain(look);
+
   const showWaiting = () => void readAnew(true).catch(() => undefined);
   const arrive = useEffectEvent(() => {
     if (missed.current.size > 0) {
@@ -140,6 +156,7 @@ export function useEventRows({ filter, text, enabled, atTop, paused, inSight }: 
       missed.current = new Set();
       void work();
     }
+    look('doubtful');
     if (atTop && waiting.ids.size > 0) showWaiting();
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: reaching the top is one of the two occasions
@@ -153,28 +170,17 @@ export function useEventRows({ filter, text, enabled, atTop, paused, inSight }: 
     rows,
     waiting: { count: waiting.ids.size, more: waiting.more } satisfies Waiting,
     showWaiting,
-    /** Reads rows again that are known to have changed. */
+    /** To be called whenever the list is scrolled. */
+    scrolled,
+    /** Reads rows again that are known to have changed: those in sight and as many others as one request gives. */
     refresh: async (ids: readonly string[]) => {
-      const changed = await readFitting({}, ids);
+      const wanted = new Set(ids);
+      for (const id of wanted) doubtful.current.add(id);
+      const changed = await readFitting({}, [
+        ...new Set([...inSight().filter((id) => wanted.has(id)), ...wanted]),
+      ]);
       await put((pages) => changeRows(pages, changed));
+      believe(changed);
     },
   };
-}
-
-/** All rows read; of a range that moves, those that are still in it. */
-function useRowsInRange(pages: { items: EventItem[] }[] | undefined, { range }: LogFilter): EventItem[] {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    if (!range) return;
-    setNow(Date.now());
-    const timer = window.setInterval(() => setNow(Date.now()), 60_000);
-    return () => window.clearInterval(timer);
-  }, [range]);
-  return useMemo(() => {
-    const rows = pages?.flatMap((page) => page.items) ?? [];
-    if (!range) return rows;
-    const from = new Date(now - rangeHours[range] * 3_600_000).toISOString();
-    const end = rows.findLastIndex((row) => row.receivedAt >= from);
-    return end === rows.length - 1 ? rows : rows.slice(0, end + 1);
-  }, [pages, range, now]);
 }

@@ -1,18 +1,25 @@
 import { useMemo, useState } from 'react';
 import type { RowSelection } from '#components/ui/use-row-selection.ts';
-import type { EventChoice } from './event-choice.ts';
+import { type EventChoice, mostByHand } from './event-choice.ts';
 import type { LogFilter } from './log-filter.ts';
 
 const nothing: ReadonlySet<string> = new Set();
 
-/** Which events are selected: rows one by one, or all that fit the filter, loaded or not. Another filter ends it. */
+/**
+ * Which events are selected: rows one by one, 1,000 at most, or all that fit the filter, loaded or not. Another filter
+ * ends it.
+ */
 export function useEventSelection(ids: readonly string[], filter: LogFilter, text: string) {
   const [chosen, setChosen] = useState({ text, ids: nothing, all: false });
   const present = chosen.text === text ? chosen : { text, ids: nothing, all: false };
   const { all } = present;
   const shown = useMemo(() => (all ? new Set(ids) : present.ids), [all, ids, present.ids]);
   const selection = useMemo<RowSelection>(
-    () => ({ ids: shown, onChange: (next) => setChosen({ text, ids: next, all: false }) }),
+    () => ({
+      ids: shown,
+      most: mostByHand,
+      onChange: (next) => setChosen({ text, ids: next, all: false }),
+    }),
     [shown, text],
   );
   const choice: EventChoice = all ? { filter } : { ids: [...shown] };
@@ -20,6 +27,8 @@ export function useEventSelection(ids: readonly string[], filter: LogFilter, tex
     selection,
     all,
     choice,
+    /** No more can be chosen by hand. */
+    full: !all && shown.size >= mostByHand,
     selectAll: () => setChosen({ text, ids: nothing, all: true }),
     clear: () => setChosen({ text, ids: nothing, all: false }),
   };

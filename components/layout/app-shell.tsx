@@ -11,24 +11,14 @@ import { TopBar, type TopBarProps } from './top-bar.tsx';
 
 interface AppShellProps
   extends Pick<SidebarProps, 'items' | 'lowerItems'>,
-    Partial<Pick<TopBarProps, 'where' | 'search' | 'environment' | 'userMenu' | 'tinted'>> {
+    Partial<Pick<TopBarProps, 'search' | 'userMenu'>> {
   /** `Banner`s, said once at the top. */
   banner?: ReactNode;
   children: ReactNode;
 }
 
 /** The one frame: sidebar, top line, page. Under 768 pixels the sidebar is a sheet. The page scrolls, the frame doesn't. */
-export function AppShell({
-  items,
-  lowerItems = [],
-  where,
-  search,
-  environment,
-  userMenu,
-  tinted = false,
-  banner,
-  children,
-}: AppShellProps) {
+export function AppShell({ items, lowerItems = [], search, userMenu, banner, children }: AppShellProps) {
   const pathname = usePathname();
   const [navigationOpen, setNavigationOpen] = useState(false);
   const section = currentItem([...items, ...lowerItems], pathname)?.label;
@@ -52,11 +42,9 @@ export function AppShell({
       <div className="flex min-w-0 flex-1 flex-col">
         {banner}
         <TopBar
-          where={where ?? section}
+          where={section}
           search={search}
-          environment={environment}
           userMenu={userMenu}
-          tinted={tinted}
           onOpenNavigation={() => setNavigationOpen(true)}
         />
         <main

@@ -15,15 +15,20 @@ interface FilterBarProps {
   onClear?: () => void;
   /** On the right: how many there are, what is new. */
   end?: ReactNode;
+  /** What is shown is not the real thing, so that nobody takes it for it; a filter says so in words. */
+  tinted?: boolean;
 }
 
 const sidewaysOnPhones =
   'max-sm:-mx-4 max-sm:flex max-sm:w-[calc(100%+2rem)] max-sm:gap-2 max-sm:overflow-x-auto max-sm:px-4 max-sm:py-0.5 max-sm:[scrollbar-width:none]';
 
 /** One line above a list, in which it is narrowed down; answers while one types. */
-export function FilterBar({ label, search, children, onClear, end }: FilterBarProps) {
+export function FilterBar({ label, search, children, onClear, end, tinted = false }: FilterBarProps) {
   return (
-    <search aria-label={label} className="flex min-h-11 flex-wrap items-center gap-2 border-b px-4 py-1.5">
+    <search
+      aria-label={label}
+      className={clsx('flex min-h-11 flex-wrap items-center gap-2 border-b px-4 py-1.5', tinted && 'bg-tint')}
+    >
       {search}
       <div className={clsx('contents', search && sidewaysOnPhones)}>
         {children}

@@ -5,6 +5,8 @@ import { useCallback, useMemo, useState } from 'react';
 export interface RowSelection {
   ids: ReadonlySet<string>;
   onChange: (ids: ReadonlySet<string>) => void;
+  /** The most that can be chosen by hand; without it there is no end. */
+  most?: number;
 }
 
 /** The chosen rows of a table, kept while the page is open; `selection` goes to `DataTable`. */
