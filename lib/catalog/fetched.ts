@@ -1,7 +1,9 @@
 import type { JsonObject } from '#lib/json.ts';
 import { objectAt } from './keys.ts';
+import { readField } from './read-field.ts';
 import { readClock, readFields, readId } from './read-record.ts';
 import type { RecordKind } from './record-kind.ts';
+import { enerfloAppointment } from './records/enerflo-appointment.ts';
 import { enerfloCustomer } from './records/enerflo-customer.ts';
 import { enerfloInstall } from './records/enerflo-install.ts';
 import { enerfloMilestone } from './records/enerflo-milestone.ts';
@@ -29,6 +31,22 @@ export function fetchedInstall(row: JsonObject): Fetched[] {
 export function fetchedCustomer(row: JsonObject): Fetched[] {
   const customer = fetched(enerfloCustomer, row);
   return customer ? [customer] : [];
+}
+
+/**
+ * An appointment of Enerflo's API. What the API takes as `start`, `end` (in UTC) and `user` it may tell by these names
+ * too, beside or instead of those of the webhooks (field facts 5.9); no source shows its answers.
+ */
+export function fetchedAppointment(row: JsonObject): Fetched[] {
+  const assignee = objectAt(row, 'assignee') ?? objectAt(row, 'user');
+  const appointment = fetched(enerfloAppointment, { ...row, ...(assignee && { assignee }) });
+  if (!appointment) return [];
+  const times = { startsAt: ['start'], endsAt: ['end'] };
+  const sent = Object.entries(times).flatMap(([key, from]) => {
+    const read = readField(row, { type: 'instant', from }, null);
+    return read?.read && !Object.hasOwn(appointment.fields, key) ? [[key, read.value] as const] : [];
+  });
+  return [{ ...appointment, fields: { ...appointment.fields, ...Object.fromEntries(sent) } }];
 }
 
 /** A note of Enerflo's note list, where `id` is the install and `note_id` the note (field facts 5.6). */

@@ -1,3 +1,4 @@
+import { keyWords } from './key-words.ts';
 import type { MaskKind } from './mask-kind.ts';
 
 /** Words of a key that suggest what kind of personal value it holds, the surest first. */
@@ -113,7 +114,7 @@ const KEYS_KEPT = 5_000;
 export function keyHint(key: string): KeyHint {
   const before = known.get(key);
   if (before) return before;
-  const hint = hintOf(wordsOf(key));
+  const hint = hintOf(keyWords(key));
   if (known.size >= KEYS_KEPT) known.clear();
   known.set(key, hint);
   return hint;
@@ -134,15 +135,4 @@ function hintOf(words: readonly string[]): KeyHint {
         : null;
   // `customer_status` and `phone_type` say something of a person or a phone, but hold a word of a list.
   return { kind: listed && kind !== 'secret' ? null : kind, role, listed };
-}
-
-/** The words of a key in small letters: at capitals, digits and signs a new one begins. */
-function wordsOf(key: string): string[] {
-  return key
-    .slice(0, 200)
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .filter(Boolean);
 }

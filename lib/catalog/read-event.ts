@@ -1,5 +1,6 @@
 import { type JsonObject, valueAt } from '#lib/json.ts';
 import { about } from './about.ts';
+import { crmIds } from './crm/crm-event.ts';
 import type { EventType, IdUse, ReadId, Reading, ReadRecord, Recognition } from './event-type.ts';
 import { asObject } from './keys.ts';
 import { isEmpty } from './normalise/normalise.ts';
@@ -8,10 +9,10 @@ import type { RecordUse } from './record-kind.ts';
 
 /**
  * A recognised body in our terms: records, ids, time, whom it concerns. Of a type whose shape is unknown only the
- * ids are read, of one that the catalog has not only the body's own `id`. Never throws, whatever the body holds.
+ * ids are read, of one that the catalog has not only the body's own id. Never throws, whatever the body holds.
  */
 export function readEvent({ type, entry, core }: Recognition): Reading {
-  if (!entry) return idsOnly(readIdUses(core, [{ kind: type, label: 'Id', from: ['id'] }]));
+  if (!entry) return idsOnly(readIdUses(core, idsOfUnknown(type)));
 
   const uses = [...entry.records].sort((one, other) => Number(other.main) - Number(one.main));
   const told = uses.map((use) => readUse(entry, use, core)).filter((one) => one !== null);
@@ -29,6 +30,11 @@ export function readEvent({ type, entry, core }: Recognition): Reading {
     complete: entry.coreFields.length === 0 || entry.coreFields.some((path) => isFilled(core, path)),
     notes: [...new Set(told.flatMap((one) => one.notes))],
   };
+}
+
+/** Salesforce, and whoever builds on it as Sunnova does, writes `Id`. */
+function idsOfUnknown(type: string): readonly IdUse[] {
+  return type.startsWith('crm.') ? crmIds : [{ kind: type, label: 'Id', from: ['id', 'Id', 'ID'] }];
 }
 
 type Told = { record: ReadRecord; label: string; references: ReadId[]; notes: string[] };

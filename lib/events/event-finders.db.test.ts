@@ -59,6 +59,7 @@ test.each([3, 10, 30, 200])(
       expect(await countEvents(database.db, { ...filter, atMost }, seeing)).toEqual({
         count: Math.min(atMost, wanted.length),
         more: wanted.length > atMost,
+        partial: false,
       });
     }
   },

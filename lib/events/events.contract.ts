@@ -222,12 +222,15 @@ export const eventChoiceSchema = z.object({
   filter: eventFilterSchema.omit({ ids: true }).optional(),
 });
 
+/** The text fits more records than are looked through: events that fit it may be missing. */
+const partialSchema = z.boolean();
+
 export const eventsContract = {
   list: contract
     .route({ method: 'GET', path: '/events', summary: 'Events, newest first', tags: ['events'] })
     .meta({ role: 'viewer' })
     .input(eventFilterSchema.extend(pageQuery))
-    .output(pageSchema(eventItemSchema)),
+    .output(pageSchema(eventItemSchema).extend({ partial: partialSchema })),
   count: contract
     .route({
       method: 'GET',
@@ -237,7 +240,7 @@ export const eventsContract = {
     })
     .meta({ role: 'viewer' })
     .input(eventFilterSchema.extend({ atMost: z.coerce.number().int().min(1).max(10_000).default(1_000) }))
-    .output(z.object({ count: z.number().int(), more: z.boolean() })),
+    .output(z.object({ count: z.number().int(), more: z.boolean(), partial: partialSchema })),
   handle: contract
     .route({
       method: 'POST',
@@ -247,7 +250,7 @@ export const eventsContract = {
     })
     .meta({ role: 'operator' })
     .input(eventChoiceSchema.extend({ note: z.string().trim().max(500).optional() }))
-    .output(z.object({ handling: z.string().nullable(), count: z.number().int() })),
+    .output(z.object({ handling: z.string().nullable(), count: z.number().int(), partial: partialSchema })),
   unhandle: contract
     .route({
       method: 'POST',

@@ -1,6 +1,7 @@
 import { type CsvCell, csvLines } from '#lib/csv.ts';
 import type { Db } from '#lib/db/database.ts';
 import { csvColumns, hasFieldColumns } from './csv-columns.ts';
+import { cutSearchWords } from './cut-search.ts';
 import { type ExportedEvent, exportedEvents } from './exported-events.ts';
 import type { EventFilter, Seeing } from './list-events.ts';
 import type { ExportFormat } from './parse-export.ts';
@@ -21,7 +22,7 @@ type Writer = { head: string; lines: (events: ExportedEvent[]) => string; last: 
 
 /**
  * The events that fit, newest first, as pieces of text: an object a line, or CSV with a head. Where more fit than
- * `most`, a last line says so. Throws in the middle if the database does; whoever sends the pieces must then break off.
+ * `most`, or the search could not look through all that fits, a last line says so. Throws in the middle if the database does; whoever sends the pieces must then break off.
  */
 export async function* exportLines(
   db: Db,
@@ -33,7 +34,10 @@ export async function* exportLines(
   const withData = format === 'jsonl' || hasFieldColumns(filter.type);
   let ahead = writer.head;
   let left = most;
-  for await (const events of exportedEvents(db, filter, { seeing, withData })) {
+  const all = exportedEvents(db, filter, { seeing, withData });
+  let next = await all.next();
+  for (; !next.done; next = await all.next()) {
+    const events = next.value;
     if (events.length > left) {
       const notice = `Cut after ${most.toLocaleString('en-US')} events; narrow the filter to get the others.`;
       yield ahead + writer.lines(events.slice(0, left)) + writer.last(notice);
@@ -43,6 +47,7 @@ export async function* exportLines(
     yield ahead + writer.lines(events);
     ahead = '';
   }
+  if (next.value) ahead += writer.last(cutSearchWords);
   if (ahead) yield ahead;
 }
 

@@ -35,20 +35,24 @@ const hidden = 'hidden';
 /**
  * The events that fit a filter, newest first, some at a time. However many there are, one page of the list and a few
  * MB of data are held; the next are read when the reader asks for them. What comes meanwhile is not among them.
+ * Returns whether the filter's text fits more records than were looked through: then events that fit may be missing.
  */
 export async function* exportedEvents(
   db: Db,
   filter: EventFilter,
   { seeing, withData }: { seeing: Seeing; withData: boolean },
-): AsyncGenerator<ExportedEvent[]> {
+): AsyncGenerator<ExportedEvent[], boolean> {
   let cursor: string | undefined;
+  let partial = false;
   do {
     const page = await listEvents(db, { ...filter, cursor, limit: pageSize }, seeing);
+    partial ||= page.partial;
     const items = seeing.personal ? page.items : page.items.map(hideInItem);
     if (!withData) yield items.map((item) => ({ ...item, records: [], payload: null }));
     else for (const part of await partsOf(db, items)) yield readData(db, part, seeing);
     cursor = page.nextCursor ?? undefined;
   } while (cursor);
+  return partial;
 }
 
 /** A page cut where its data would be too much to hold at once. */

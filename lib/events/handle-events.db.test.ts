@@ -51,7 +51,11 @@ test('events are marked with a note, stay with their first handling, and are tak
   expect(second.count).toBe(1);
   const called = 'Ada Example: called the homeowner';
   expect(await handledBy(connection)).toEqual([called, called, 'Ben Example: null', null]);
-  expect(await handleEvents(by(ben), { ids: ids.slice(0, 3) })).toEqual({ handling: null, count: 0 });
+  expect(await handleEvents(by(ben), { ids: ids.slice(0, 3) })).toEqual({
+    handling: null,
+    count: 0,
+    partial: false,
+  });
 
   expect(await unhandleEvents(by(ben), { ids: ids.slice(0, 1) })).toEqual({ count: 1 });
   expect(await unhandleEvents(by(ben), { handling: first.handling ?? '' })).toEqual({ count: 1 });

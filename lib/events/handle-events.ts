@@ -8,7 +8,7 @@ import type { ChangeContext } from '#lib/flows/change-context.ts';
 import type { JsonObject } from '#lib/json.ts';
 import type { eventChoiceSchema } from './events.contract.ts';
 import { filterGiven } from './filter-given.ts';
-import { listEventIds } from './list-event-ids.ts';
+import { type FoundEvents, listEventIds } from './list-event-ids.ts';
 
 type EventChoice = z.infer<typeof eventChoiceSchema>;
 
@@ -23,18 +23,20 @@ const batchSize = 2_000;
 /**
  * Marks events as handled: those named, or all that fit a filter. One handling stands for all of them, with its note;
  * an event that was handled before stays with its first handling and is not counted. `handling` is null where nothing
- * was left to mark. More than 2,000 are marked in several transactions: if that breaks off, what was marked belongs to
+ * was left to mark. `partial`: the filter's text fits more records than are looked through, and events that fit may have
+ * been left out. More than 2,000 are marked in several transactions: if that breaks off, what was marked belongs to
  * the one handling and is taken back as one. Throws AppError INVALID unless exactly one of `ids` and `filter` is given,
  * and where more than 100,000 fit.
  */
 export async function handleEvents(
   context: ChangeContext,
   { note, ...choice }: EventChoice & { note?: string },
-): Promise<{ handling: string | null; count: number }> {
+): Promise<{ handling: string | null; count: number; partial: boolean }> {
   const { actor } = context;
   const handling = newId();
+  const { ids, partial } = await chosenEvents(context, choice);
   let count = 0;
-  for (const batch of batchesOf(await chosenIds(context, choice))) {
+  for (const batch of batchesOf(ids)) {
     count += await context.db.$transaction(async (tx) => {
       await lockStates(tx, batch);
       const marked = await tx.$executeRaw(Prisma.sql`
@@ -47,11 +49,12 @@ export async function handleEvents(
         ...toldOf(choice),
         note: note || null,
         count: marked,
+        ...(partial ? { partial } : {}),
       });
       return marked;
     });
   }
-  return { handling: count > 0 ? handling : null, count };
+  return { handling: count > 0 ? handling : null, count, partial };
 }
 
 /**
@@ -96,12 +99,15 @@ function recordChange(
   return audit(tx, { actor, requestId, address, action, subjectKind, subjectId: subject, after });
 }
 
-async function chosenIds({ db, actor }: ChangeContext, { ids, filter }: EventChoice): Promise<string[]> {
+async function chosenEvents(
+  { db, actor }: ChangeContext,
+  { ids, filter }: EventChoice,
+): Promise<FoundEvents> {
   assertOne([ids, filter], 'Choose either events by their ids, or all that fit a filter.');
-  if (!filter) return ids ?? [];
+  if (!filter) return { ids: ids ?? [], partial: false };
   const seeing = { personal: await seesPersonal(db, actor) };
   const found = await listEventIds(db, { ...filter, limit: mostEvents + 1 }, seeing);
-  if (found.length <= mostEvents) return found;
+  if (found.ids.length <= mostEvents) return found;
   throw new AppError(
     'INVALID',
     'More than 100,000 events fit this filter, the most that are marked at once. Narrow it, for instance by a time.',

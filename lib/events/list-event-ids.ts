@@ -1,4 +1,5 @@
 import { senderWord } from '#lib/catalog/search/event-words.ts';
+import { emailWord, isPersonalWord, nameWord, phoneWord } from '#lib/catalog/search/personal-word.ts';
 import type { Db } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { AppError } from '#lib/errors.ts';
@@ -16,6 +17,9 @@ import type { EventFilter, Seeing } from './list-events.ts';
 import { searchedFieldEvents } from './search-field.ts';
 import { searchTerms, type TextSearch } from './search-terms.schema.ts';
 
+/** `partial`: the text of the filter fits more records than are looked through, so events that fit may be missing. */
+export type FoundEvents = { ids: string[]; partial: boolean };
+
 /**
  * The ids of the newest events that fit a filter, newest first: `limit` at most, those before `cursor` where one is
  * given. What leaves least decides which index is walked; all the rest is checked on the events it gives.
@@ -25,9 +29,9 @@ export async function listEventIds(
   db: Db,
   { cursor, limit, ...filter }: EventFilter & { cursor?: string; limit: number },
   seeing: Seeing,
-): Promise<string[]> {
+): Promise<FoundEvents> {
   const conditions = await eventConditions(db, filter);
-  if (conditions.accounts?.length === 0 || conditions.types?.length === 0) return [];
+  if (conditions.accounts?.length === 0 || conditions.types?.length === 0) return whole([]);
   const search: Search = { db, conditions, limit, range: (column) => idRange(column, filter, cursor) };
   const { field, text } = searchTerms(filter.q ?? '');
   if (field) {
@@ -39,28 +43,52 @@ export async function listEventIds(
         'Searching in the data of events needs a role that may see personal values.',
       );
     }
-    return searchedFieldEvents(search, filter, field);
+    return whole(await searchedFieldEvents(search, filter, field));
   }
   if (filter.q) return searchedTextEvents(search, text, seeing);
-  if (filter.ids) return (await eventsById(search, filter.ids)).slice(0, limit);
-  if (filter.record) return eventsOfRecords(search, [filter.record]);
-  if (filter.address) return sievedEvents(search, byWords([senderWord(filter.address)]));
-  return newestEvents(search);
+  if (filter.ids) return whole((await eventsById(search, filter.ids)).slice(0, limit));
+  if (filter.record) return whole(await eventsOfRecords(search, [filter.record]));
+  if (filter.address) return whole(await sievedEvents(search, byWords([senderWord(filter.address)])));
+  return whole(await newestEvents(search));
+}
+
+function whole(ids: string[]): FoundEvents {
+  return { ids, partial: false };
 }
 
 /** The newest of what each reading of the text gives. */
-async function searchedTextEvents(search: Search, text: TextSearch, seeing: Seeing): Promise<string[]> {
+async function searchedTextEvents(search: Search, text: TextSearch, seeing: Seeing): Promise<FoundEvents> {
   const { accounts } = search.conditions;
-  // An address is personal, wherever it was used as an id.
-  const ids = seeing.personal ? text.ids : text.ids.filter((id) => !id.includes('@'));
-  const found = await Promise.all([
-    findRecords(search.db, { ...text, ids }, { ...seeing, accounts }).then((records) =>
-      eventsOfRecords(search, records),
-    ),
-    ids.length > 0 ? sievedEvents(search, byWords(ids.map((id) => id.toLowerCase()))) : [],
+  // An address is personal, wherever it was used as an id; and so is a word of somebody's, whoever knows how it is kept.
+  const ids = text.ids.filter(
+    (id) => !isPersonalWord(id.toLowerCase()) && (seeing.personal || !id.includes('@')),
+  );
+  const ofRecords = async () => {
+    const records = await findRecords(search.db, { ...text, ids }, { ...seeing, accounts });
+    return { ids: await eventsOfRecords(search, records.ids), partial: records.partial };
+  };
+  const [{ ids: told, partial }, ...others] = await Promise.all([
+    ofRecords(),
+    ofWords(search, { ...text, ids }, seeing),
     text.eventId ? eventsById(search, [text.eventId]) : [],
   ]);
-  return [...new Set(found.flat())].sort().reverse().slice(0, search.limit);
+  const ofAll = [...new Set([told, ...others].flat())].sort().reverse();
+  return { ids: ofAll.slice(0, search.limit), partial };
+}
+
+/** Those that have a word themselves: an id, or where nobody knows their shape, what their data seem to say. */
+async function ofWords(
+  search: Search,
+  { ids, email, phones, words }: TextSearch,
+  { personal }: Seeing,
+): Promise<string[]> {
+  const [first, ...more] = personal ? words.map(nameWord) : [];
+  const whose = personal ? [...phones.map(phoneWord), ...(email === null ? [] : [emailWord(email)])] : [];
+  const any = [...ids.map((id) => id.toLowerCase()), ...whose];
+  if (first === undefined) return any.length > 0 ? sievedEvents(search, byWords(any)) : [];
+  if (more.length === 0) return sievedEvents(search, byWords([...any, first]));
+  const all = Prisma.sql`x.words @> ${[first, ...more]}::text[]`;
+  return sievedEvents(search, { fits: Prisma.sql`(x.words && ${any}::text[] OR ${all})` });
 }
 
 function byWords(words: string[]): Sieve {

@@ -10,6 +10,8 @@ import { listEventIds } from './list-event-ids.ts';
 
 export type EventFilter = z.infer<typeof eventFilterSchema>;
 
+export type EventPage = { items: EventItem[]; nextCursor: string | null; partial: boolean };
+
 /** Who looks: whether he may see personal values. Where not, nothing is found by one either, since a hit would tell. */
 export type Seeing = { personal: boolean };
 
@@ -37,14 +39,14 @@ export type EventRow = {
 
 /**
  * A page of events, newest first, by their id (UUIDv7, so by time): the same page is the same rows however many come
- * meanwhile. `cursor` is the last id of the page before. Throws as `listEventIds` does.
+ * meanwhile. `cursor` is the last id of the page before. `partial` and what it throws are those of `listEventIds`.
  */
 export async function listEvents(
   db: Db,
   { limit, ...filter }: EventFilter & { cursor?: string; limit: number },
   seeing: Seeing,
-): Promise<{ items: EventItem[]; nextCursor: string | null }> {
-  const found = await listEventIds(db, { ...filter, limit: limit + 1 }, seeing);
+): Promise<EventPage> {
+  const { ids: found, partial } = await listEventIds(db, { ...filter, limit: limit + 1 }, seeing);
   const ids = found.slice(0, limit);
   const rows =
     ids.length === 0
@@ -57,7 +59,8 @@ export async function listEvents(
     FROM event e JOIN event_state s ON s.event_id = e.id JOIN connection c ON c.id = e.connection_id
     LEFT JOIN handling h ON h.id = s.handling_id
     WHERE e.id = ANY(${ids}::uuid[]) ORDER BY e.id DESC`);
-  return { items: rows.map(eventItem), nextCursor: found.length > limit ? (ids.at(-1) ?? null) : null };
+  const nextCursor = found.length > limit ? (ids.at(-1) ?? null) : null;
+  return { items: rows.map(eventItem), nextCursor, partial };
 }
 
 /** A row as the API gives it. */

@@ -1,3 +1,5 @@
+import { eventTypes } from '#lib/catalog/registry.ts';
+import { EVENT_WORDS_VERSION } from '#lib/catalog/search/event-words.ts';
 import type { Db, Tx } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { readSetting, writeSetting } from '#lib/settings/settings.ts';
@@ -16,10 +18,13 @@ const lowest = '00000000-0000-0000-0000-000000000000';
 
 type Page = { written: number; done: boolean };
 
+/** Types of which this version of the words says more than those before: version 2 reads bodies of unknown shape. */
+const unknownShapes = eventTypes.filter(({ shape }) => shape === 'unknown').map(({ name }) => name);
+
 /**
- * Writes what events are found by, and which types were heard, for events that a version applied which kept neither:
- * once after an upgrade, the newest first, until none is left or `signal` aborts. It goes on where it stopped, and once
- * it is through it looks at nothing. Gives the number of events written.
+ * Writes what events are found by, and which types were heard, for events that a version applied which kept neither, or
+ * fewer words: once after an upgrade, the newest first, until none is left or `signal` aborts. It goes on where it
+ * stopped, and once it is through it looks at nothing. Gives the number of events written.
  */
 export async function sweepSearch(db: Db, signal?: AbortSignal): Promise<number> {
   let total = 0;
@@ -32,27 +37,32 @@ export async function sweepSearch(db: Db, signal?: AbortSignal): Promise<number>
 }
 
 async function sweepPage(tx: Tx): Promise<Page> {
-  const before = (await readSetting(tx, 'searchWrittenDownTo')) ?? highest;
-  if (before === lowest) return { written: 0, done: true };
+  if ((await sweptTo(tx)) === lowest) return { written: 0, done: true };
   const [lock] = await tx.$queryRaw<{ ours: boolean }[]>`
     SELECT pg_try_advisory_xact_lock(${lockNumber}::bigint) AS ours`;
   if (!lock?.ours) return { written: 0, done: true };
-  const { down, missing } = await lookBelow(tx, (await readSetting(tx, 'searchWrittenDownTo')) ?? highest);
+  const { down, missing } = await lookBelow(tx, await sweptTo(tx));
   if (missing.length > 0) {
     const of = Prisma.sql`WHERE e.id = ANY(${missing}::uuid[]) ORDER BY e.id`;
     await writeSearch(tx, await searchedEvents(tx, of));
   }
-  await writeSetting(tx, 'searchWrittenDownTo', down);
+  await writeSetting(tx, 'searchSwept', { version: EVENT_WORDS_VERSION, downTo: down });
   return { written: missing.length, done: down === lowest };
+}
+
+async function sweptTo(tx: Tx): Promise<string> {
+  const swept = await readSetting(tx, 'searchSwept');
+  return swept?.version === EVENT_WORDS_VERSION ? swept.downTo : highest;
 }
 
 type Looked = { id: string; size: number; missing: boolean };
 
-/** The next applied events that nothing was written of, and how far down this has looked. */
+/** The next applied events of which nothing was written, or too little, and how far down this has looked. */
 async function lookBelow(tx: Tx, before: string): Promise<{ down: string; missing: string[] }> {
   const rows = await tx.$queryRaw<Looked[]>(Prisma.sql`
-    SELECT e.id, e.byte_size AS size, s.applied_at IS NOT NULL AND x.event_id IS NULL AS missing
-    FROM (SELECT id, byte_size FROM event WHERE id < ${before}::uuid ORDER BY id DESC LIMIT ${LOOKED_AT}) e
+    SELECT e.id, e.byte_size AS size, s.applied_at IS NOT NULL
+           AND (x.event_id IS NULL OR NOT e.known OR e.type LIKE 'crm.%' OR e.type = ANY(${unknownShapes})) AS missing
+    FROM (SELECT id, byte_size, type, known FROM event WHERE id < ${before}::uuid ORDER BY id DESC LIMIT ${LOOKED_AT}) e
     LEFT JOIN event_state s ON s.event_id = e.id LEFT JOIN event_search x ON x.event_id = e.id
     ORDER BY e.id DESC`);
   const all = rows.filter((row) => row.missing);

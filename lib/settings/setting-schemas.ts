@@ -23,8 +23,11 @@ export const settingSchemas = {
     z.string(),
     z.strictObject({ mac: z.string().nullable(), username: z.string().nullable() }),
   ),
-  /** Down to this event the search is written for what an older version applied; the lowest id: for all of it. */
-  searchWrittenDownTo: z.string(),
+  /**
+   * Down to which event the search is as this version of its words has it, for what an older version applied; the lowest
+   * id: for all of it.
+   */
+  searchSwept: z.strictObject({ version: z.number().int(), downTo: z.string() }),
   /** When workers were last seen alive, and since when accounts are still to be caught up, by their ids. */
   readingsWatch: z.strictObject({ aliveAt: z.string(), owed: z.record(z.string(), z.string()) }),
   /** Hash of the one-time code of the first-run page; absent once there is a user. */

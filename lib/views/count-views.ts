@@ -26,7 +26,9 @@ const counters: Record<
   events: async (db, query, seeing) => {
     const parsed = eventQuerySchema.safeParse(Object.fromEntries(query));
     if (!parsed.success) return null;
-    return countEvents(db, { ...eventFilterOf(parsed.data, databaseNow()), atMost }, seeing);
+    const filter = eventFilterOf(parsed.data, databaseNow());
+    const { count, more, partial } = await countEvents(db, { ...filter, atMost }, seeing);
+    return { count, more: more || partial };
   },
   cancellations: async (db, query, seeing) => {
     const parsed = caseQuerySchema.safeParse(Object.fromEntries(query));

@@ -1,8 +1,20 @@
-import type { EventType } from '../event-type.ts';
+import type { EventType, IdUse } from '../event-type.ts';
+
+/**
+ * Where CRMs tell the id of what an event is about: `objectId` of HubSpot, the `Id` of a Salesforce outbound message, the
+ * item of monday.com (`pulseId`, or `itemId`), else `id`. The first that is filled counts.
+ */
+export const crmIds: readonly IdUse[] = [
+  {
+    kind: 'crm.object',
+    label: 'CRM object id',
+    from: ['objectId', 'id', 'Id', 'ID', 'event.pulseId', 'event.itemId'],
+  },
+];
 
 /**
  * The entry of any event of a CRM. Its name is chosen there, and its shape is that CRM's: only ids at well-known
- * places are read (`objectId` of HubSpot, else `id`).
+ * places are read.
  */
 export function crmEventType(name: string): EventType {
   return {
@@ -17,7 +29,7 @@ export function crmEventType(name: string): EventType {
     shape: 'unknown',
     claims: () => false,
     records: [],
-    idsFrom: [{ kind: 'crm.object', label: 'CRM object id', from: ['objectId', 'id'] }],
+    idsFrom: crmIds,
     timeFrom: [],
     coreFields: [],
     samples: [],
