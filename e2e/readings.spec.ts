@@ -1,4 +1,4 @@
-import { giveKey } from './enerflo-stand-in.ts';
+import { giveKey, takeKey } from './enerflo-stand-in.ts';
 import { expect, test } from './fixtures.ts';
 
 test('the full install of a submission is waited for, and got once its agreement is approved', async ({
@@ -67,4 +67,83 @@ test('an account is loaded, and what changed later without a webhook is caught u
   await found.getByRole('combobox', { name: 'What' }).selectOption({ label: 'Never reached us' });
   await expect(found).not.toContainText('On Hold');
   await expect(page).toHaveURL(/what=never-reached-us/);
+});
+
+test('in the morning: what could not be read is named, and a project that never reached us is counted until it was looked at', async ({
+  page,
+  signIn,
+  enerflo,
+  expectAccessible,
+}) => {
+  const act = enerflo.state;
+  enerflo.settings.installDelaySeconds = null;
+  const lead = act.addLead({
+    firstName: 'Tove',
+    lastName: 'Berg',
+    street: '9 Cedar Way',
+    city: 'Mesa',
+    state: 'AZ',
+    zip: '85201',
+  });
+  const deal = act.addDeal({ customerId: lead.id });
+  act.submitDeal(deal.id);
+  const missed = act.approveDeal(deal.id);
+  const denied = [...act.installs.values()].find(({ deletedAt }) => deletedAt === null);
+  act.setStatus(denied?.id ?? 0, 'Completed');
+  act.setStatus(denied?.id ?? 0, 'On Hold');
+  enerflo.rules.add([{ path: `/api/v3/installs/${denied?.id}`, answer: 403 }]);
+
+  await signIn();
+  const account = await giveKey(page);
+  await page.goto(`/accounts/${account}`);
+  const part = page.getByRole('region', { name: 'Read from Enerflo' });
+  await part.getByRole('button', { name: 'Catch up' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Catch up' }).click();
+  await expect(part.getByText('1 project never reached us', { exact: true })).toBeVisible({
+    timeout: 60_000,
+  });
+  const accounts = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Accounts/ });
+  await expect(accounts).toHaveAccessibleName(/1 project never reached us$/);
+  await expectAccessible();
+
+  await accounts.click();
+  await page.getByRole('link', { name: 'See which one' }).click();
+  await expect(page).toHaveURL(/what=never-reached-us/);
+  const skipped = page.getByRole('region', { name: 'What could not be read' });
+  await expect(skipped).toContainText('1 could not be read');
+  await expect(skipped).toContainText(`Install ${denied?.id}`);
+  await expect(skipped.getByRole('link', { name: String(denied?.id) })).toBeVisible();
+  await expect(skipped).toContainText('Enerflo does not allow this for this API key or this record.');
+  const found = page.getByRole('region', { name: 'What was caught up' });
+  await expect(found).toContainText('Tove Berg');
+  await expect(found.getByRole('link', { name: String(missed.id) })).toBeVisible();
+  await expectAccessible();
+  await found.getByRole('button', { name: 'Get full install from Enerflo' }).click();
+  await expect(accounts).not.toHaveAccessibleName(/never reached us/);
+  enerflo.rules.reset();
+});
+
+test('a catch-up that failed is counted and leads to its cause, until a good one', async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  await signIn();
+  const account = await giveKey(page, 'nobody-knows-this-key');
+  await page.goto(`/accounts/${account}`);
+  const part = page.getByRole('region', { name: 'Read from Enerflo' });
+  await part.getByRole('button', { name: 'Catch up' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Catch up' }).click();
+  const accounts = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Accounts/ });
+  await expect(accounts).toHaveAccessibleName(/1 reading failed/, { timeout: 20_000 });
+  await accounts.click();
+  await page.getByRole('link', { name: 'See why' }).click();
+  await expect(page.getByText('Enerflo did not accept the API key.')).toBeVisible();
+  await expect(page.getByText('Nothing found before it failed')).toBeVisible();
+  await expectAccessible();
+
+  await takeKey(page);
+  await giveKey(page);
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(accounts).not.toHaveAccessibleName(/failed/, { timeout: 60_000 });
 });

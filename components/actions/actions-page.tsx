@@ -18,6 +18,7 @@ import { ActionFilterBar } from './action-filter-bar.tsx';
 import { useActionFilters } from './action-filters.ts';
 import { NoActions } from './no-actions.tsx';
 import { isOpen, openEvery } from './open-actions.ts';
+import { WaitingLines } from './waiting-lines.tsx';
 
 const pageSize = 60;
 const rowId = (action: ActionItem) => action.id;
@@ -46,6 +47,7 @@ export function ActionsPage() {
         title="Actions"
         actions={mayAct && rows.length > 0 && <LinkButton href="/enerflo">Do in Enerflo</LinkButton>}
       />
+      <WaitingLines />
       <ActionFilterBar list={filters} />
       <DataTable
         label="Actions"

@@ -6,6 +6,8 @@ import { useMay } from '#components/console/role-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { buttonClass } from '#components/ui/button-class.ts';
 import type { BulkDetail } from '#lib/bulk/bulk.schema.ts';
+import type { AgainState } from '#lib/bulk/bulk-states.ts';
+import { operationNamed } from '#lib/operations/registry.ts';
 import { api } from '../api.ts';
 import { rowWords } from './bulk-words.ts';
 import { ThrowAway } from './throw-away.tsx';
@@ -18,21 +20,32 @@ export function BulkActions({ bulk, onMatch }: { bulk: BulkDetail; onMatch?: () 
   const stop = useMutation(api.bulk.stop.mutationOptions({ onSuccess: changed }));
   const again = useMutation(api.bulk.again.mutationOptions({ onSuccess: changed }));
   const { state, counts, startedAt } = bulk;
+  const stands = state === 'ready' || state === 'stopped' || state === 'done';
+  // What makes something anew would make it twice.
+  const changes = operationNamed(bulk.operation)?.made === undefined;
+  const tryAgain = (which: AgainState, verb: string) => (
+    <Button
+      busy={again.isPending && again.variables.state === which}
+      onClick={() => again.mutate({ id: bulk.id, state: which })}
+    >
+      {verb} {rowWords(counts[which])} again
+    </Button>
+  );
   return (
     <>
-      {may && onMatch && state === 'ready' && <Button onClick={onMatch}>Change the columns</Button>}
+      {may && onMatch && (state === 'ready' || state === 'stopped') && (
+        <Button onClick={onMatch}>Change the columns</Button>
+      )}
       {may && startedAt === null && state !== 'reading' && <ThrowAway bulk={bulk} />}
-      {!bulk.personalHidden && (startedAt !== null || counts.bad > 0) && (
+      {!bulk.personalHidden && (startedAt !== null || counts.bad + counts.uncheckable > 0) && (
         <a href={`/api/bulk/${bulk.id}/result`} download className={buttonClass()}>
           <Download aria-hidden="true" />
           {startedAt === null ? 'Reasons as a file' : 'Result file'}
         </a>
       )}
-      {may && startedAt !== null && counts.failed > 0 && (
-        <Button busy={again.isPending} onClick={() => again.mutate({ id: bulk.id })}>
-          Try {rowWords(counts.failed)} again
-        </Button>
-      )}
+      {may && stands && counts.uncheckable > 0 && tryAgain('uncheckable', 'Check')}
+      {may && stands && changes && counts.differs > 0 && tryAgain('differs', 'Send')}
+      {may && startedAt !== null && counts.failed > 0 && tryAgain('failed', 'Try')}
       {may && (state === 'running' || state === 'reading') && (
         <Button busy={stop.isPending} onClick={() => stop.mutate({ id: bulk.id })}>
           Stop

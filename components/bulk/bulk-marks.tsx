@@ -15,6 +15,7 @@ const bulkLooks: Record<BulkState, Look> = {
 
 const rowLooks: Record<RowState, Look> = {
   unchecked: { tone: 'muted', shape: 'ring' },
+  uncheckable: { tone: 'attention', shape: 'triangle' },
   waiting: { tone: 'info', shape: 'ring' },
   bad: { tone: 'bad', shape: 'triangle' },
   alike: { tone: 'attention', shape: 'diamond' },
@@ -22,6 +23,7 @@ const rowLooks: Record<RowState, Look> = {
   'left-out': { tone: 'muted', shape: 'square' },
   sending: { tone: 'info', shape: 'half' },
   done: { tone: 'good', shape: 'circle' },
+  differs: { tone: 'attention', shape: 'half' },
   failed: { tone: 'bad', shape: 'square' },
   unknown: { tone: 'attention', shape: 'diamond' },
 };

@@ -40,7 +40,9 @@ function Bulk({ bulk }: { bulk: BulkDetail }) {
   const [matching, setMatching] = useQueryState('columns', parseAsBoolean.withDefault(false));
   const operation = operationNamed(bulk.operation);
   const canMatch = may && operation !== undefined && bulk.startedAt === null;
-  const matches = canMatch && (bulk.state === 'columns' || (matching && bulk.state === 'ready'));
+  const matches =
+    canMatch &&
+    (bulk.state === 'columns' || (matching && (bulk.state === 'ready' || bulk.state === 'stopped')));
   return (
     <>
       <PageHeader
@@ -63,7 +65,7 @@ function Bulk({ bulk }: { bulk: BulkDetail }) {
           )
         }
       />
-      <BulkSteps state={matches ? 'columns' : bulk.state} />
+      <BulkSteps state={matches ? 'columns' : bulk.state} started={bulk.startedAt !== null} />
       {matches && operation ? (
         <MatchColumns bulk={bulk} operation={operation} onDone={() => void setMatching(null)} />
       ) : (

@@ -13,8 +13,9 @@ const stepOf: Record<BulkState, number> = {
 };
 
 /** Where one is on the way from a file to what was done. Without a state: at its beginning. */
-export function BulkSteps({ state }: { state?: BulkState }) {
-  const at = state === undefined ? 0 : stepOf[state];
+export function BulkSteps({ state, started = true }: { state?: BulkState; started?: boolean }) {
+  // What was stopped before anything was sent stands where it is checked.
+  const at = state === undefined ? 0 : stepOf[state === 'stopped' && !started ? 'ready' : state];
   return (
     <ol aria-label="Steps" className="flex flex-wrap gap-x-5 gap-y-1 border-b px-4 pb-3 text-13">
       {steps.map((step, index) => (

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import type { BulkItem, RowCounts } from '#lib/bulk/bulk.schema.ts';
-import { bulkSentence, durationWords } from './bulk-words.ts';
+import { operationNamed } from '#lib/operations/registry.ts';
+import { bulkSentence, checkRequests, durationWords } from './bulk-words.ts';
 
 const none: RowCounts = {
   unchecked: 0,
+  uncheckable: 0,
   waiting: 0,
   bad: 0,
   alike: 0,
@@ -11,6 +13,7 @@ const none: RowCounts = {
   'left-out': 0,
   sending: 0,
   done: 0,
+  differs: 0,
   failed: 0,
   unknown: 0,
 };
@@ -52,6 +55,31 @@ test('one sentence says how many rows are ready, sent and explained', () => {
     'Stopped by Jane Smith. 1 row still to be sent.',
   );
   expect(bulkSentence(bulk('done', { done: 480, bad: 20 }))).toBe('500 rows: 480 done · 20 not right.');
+});
+
+test('rows that Enerflo shows with another value, and those that could not be checked, are counted in words', () => {
+  expect(bulkSentence(bulk('done', { done: 468, differs: 12, bad: 20 }))).toBe(
+    '500 rows: 468 done · 12 done, but Enerflo shows another value · 20 not right.',
+  );
+  expect(bulkSentence(bulk('running', { waiting: 270, done: 206, differs: 4, bad: 20 }))).toBe(
+    '210 of 480 sent (4 done, but Enerflo shows another value · 20 not right).',
+  );
+  expect(bulkSentence(bulk('ready', { waiting: 498, uncheckable: 2 }))).toBe(
+    '498 of 500 rows are ready (2 could not be checked). Nothing is sent yet.',
+  );
+  expect(bulkSentence(bulk('stopped', { unchecked: 120, waiting: 380 }, 'Stopped by Jane Smith.'))).toBe(
+    'Stopped by Jane Smith. 120 rows still to be checked.',
+  );
+});
+
+test('how many requests checking takes follows from what Enerflo is asked about each row', () => {
+  const named = (name: string) => {
+    const operation = operationNamed(name);
+    if (!operation) throw new Error(`There is no ${name}.`);
+    return operation;
+  };
+  expect(durationWords(checkRequests(named('enerflo.lead.add')) * 500, 225)).toBe('about 9 minutes');
+  expect(durationWords(checkRequests(named('enerflo.milestone.update')) * 500, 225)).toBe('about 2 minutes');
 });
 
 test('how long it takes is said as people say it', () => {

@@ -1,4 +1,5 @@
 import type { BulkItem, RowCounts } from '#lib/bulk/bulk.schema.ts';
+import type { Operation } from '#lib/operations/operation.ts';
 
 /** `1 row`, `480 rows`. */
 export function rowWords(count: number): string {
@@ -14,12 +15,22 @@ export function durationWords(requests: number, perMinute: number): string {
   return `about ${hours} hours`;
 }
 
+/** By name, e-mail address, phone number and street. */
+const searches = 4;
+
+/** How many requests checking one row takes, at most, where Enerflo is asked about it. */
+export function checkRequests({ current, lookalikes }: Pick<Operation, 'current' | 'lookalikes'>): number {
+  return (current ? 1 : 0) + (lookalikes ? searches : 0);
+}
+
 const parts: readonly (readonly [keyof RowCounts, string])[] = [
   ['done', 'done'],
+  ['differs', 'done, but Enerflo shows another value'],
   ['sending', 'on the way'],
   ['failed', 'not done'],
   ['unknown', 'may have arrived'],
   ['bad', 'not right'],
+  ['uncheckable', 'could not be checked'],
   ['alike', 'like one already there'],
   ['repeat', 'repeats'],
   ['left-out', 'left out'],
@@ -40,6 +51,7 @@ export function countWords(counts: RowCounts): string {
 export function bulkSentence({ state, rows, counts, reason }: BulkItem): string {
   const all = rowWords(rows);
   const to = counts.waiting + counts.sending;
+  const sent = counts.done + counts.differs + counts.failed;
   switch (state) {
     case 'columns':
       return `${all}. Say which column fills which field; nothing is sent yet.`;
@@ -50,9 +62,14 @@ export function bulkSentence({ state, rows, counts, reason }: BulkItem): string 
         ? `None of ${all} can be sent: ${countWords(counts)}.`
         : `${to.toLocaleString('en')} of ${all} ${to === 1 ? 'is' : 'are'} ready${aside(counts)}. Nothing is sent yet.`;
     case 'running':
-      return `${(counts.done + counts.failed).toLocaleString('en')} of ${(counts.done + counts.failed + counts.unknown + to).toLocaleString('en')} sent${aside(counts)}.`;
+      return `${sent.toLocaleString('en')} of ${(sent + counts.unknown + to).toLocaleString('en')} sent${aside(counts)}.`;
     case 'stopped':
-      return [reason, counts.unchecked > 0 ? '' : `${rowWords(to)} still to be sent.`]
+      return [
+        reason,
+        counts.unchecked > 0
+          ? `${rowWords(counts.unchecked)} still to be checked.`
+          : `${rowWords(to)} still to be sent.`,
+      ]
         .filter(Boolean)
         .join(' ');
     case 'done':

@@ -5,12 +5,13 @@ import { type FormEvent, useState } from 'react';
 import { PageBody } from '#components/layout/page-body.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Checkbox } from '#components/ui/checkbox.tsx';
+import { useClock } from '#components/ui/clock.tsx';
 import { Form } from '#components/ui/form.tsx';
 import type { BulkDetail, Fill } from '#lib/bulk/bulk.schema.ts';
 import type { Operation } from '#lib/operations/operation.ts';
 import { operationFields } from '#lib/operations/operation-fields.ts';
 import { api, errorWords } from '../api.ts';
-import { durationWords, rowWords } from './bulk-words.ts';
+import { checkRequests, durationWords, rowWords } from './bulk-words.ts';
 import { MatchField } from './match-field.tsx';
 import { ThrowAway } from './throw-away.tsx';
 import { useBulkChanged } from './use-bulk.ts';
@@ -22,12 +23,10 @@ interface MatchColumnsProps {
   onDone: () => void;
 }
 
-/** By name, e-mail address, phone number and street. */
-const searches = 4;
-
 /** The second step: which column fills which field. What was recognised is filled in already. */
 export function MatchColumns({ bulk, operation, onDone }: MatchColumnsProps) {
   const { columns, samples } = bulk;
+  const { timeZone } = useClock();
   const changed = useBulkChanged();
   const fields = operationFields(operation);
   const [fills, setFills] = useState(columns.fills);
@@ -58,7 +57,7 @@ export function MatchColumns({ bulk, operation, onDone }: MatchColumnsProps) {
       id: bulk.id,
       fills,
       askEnerflo,
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      timeZone,
     });
   }
 
@@ -97,7 +96,7 @@ export function MatchColumns({ bulk, operation, onDone }: MatchColumnsProps) {
                 ? 'Look in Enerflo whether somebody like this is there already'
                 : 'Look in Enerflo what each one has today'
             }
-            help={`Takes ${durationWords(bulk.rows * (operation.lookalikes ? searches : 1), bulk.perMinute)} for ${rowWords(bulk.rows)}, since Enerflo takes so many requests only.${
+            help={`Takes ${durationWords(bulk.rows * checkRequests(operation), bulk.perMinute)} for ${rowWords(bulk.rows)}, since Enerflo takes so many requests only.${
               operation.lookalikes ? ' Without it only what this console knows is compared.' : ''
             }`}
           />

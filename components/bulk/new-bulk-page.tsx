@@ -10,6 +10,7 @@ import { QueryError } from '#components/console/query-error.tsx';
 import { useRole } from '#components/console/role-context.tsx';
 import { PageBody } from '#components/layout/page-body.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { useClock } from '#components/ui/clock.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Form } from '#components/ui/form.tsx';
@@ -29,6 +30,7 @@ import { type FileProblem, sendFile } from './send-file.ts';
 export function NewBulkPage() {
   const router = useRouter();
   const role = useRole();
+  const { timeZone } = useClock();
   const { query, accounts, account, calling, choose } = useEnerfloAccount();
   const [name, setName] = useQueryState('operation', parseAsString);
   const [events] = useQueryState('events', parseAsArrayOf(parseAsString));
@@ -60,10 +62,9 @@ export function NewBulkPage() {
   function submit(event: FormEvent) {
     event.preventDefault();
     if (!account || !operation || (!events && !file)) return setMissing(true);
-    const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     const connectionId = account.id;
     if (events) select.mutate({ connectionId, operation: operation.name, eventIds: events, timeZone });
-    else if (file) upload.mutate({ connectionId, operation: operation.name, file });
+    else if (file) upload.mutate({ connectionId, operation: operation.name, file, timeZone });
   }
 
   const groups = operationGroups(writes);

@@ -1,19 +1,21 @@
 /** What keeps a file from being taken in, in words, with the request's id to quote. */
 export type FileProblem = { message: string; requestId?: string };
 
-type Sending = { connectionId: string; operation: string; file: File };
+/** `timeZone`: the person's, in which dates of the file are dates where the account has none. */
+type Sending = { connectionId: string; operation: string; file: File; timeZone: string };
 
 /** Uploads a CSV file. Gives the id of its bulk, or what is wrong with the file. */
 export async function sendFile({
   connectionId,
   operation,
   file,
+  timeZone,
 }: Sending): Promise<{ id: string } | FileProblem> {
   const parameters = new URLSearchParams({
     connection: connectionId,
     operation,
     name: file.name,
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: timeZone,
   });
   let response: Response;
   try {

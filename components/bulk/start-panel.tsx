@@ -5,9 +5,12 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Checkbox } from '#components/ui/checkbox.tsx';
 import { Form } from '#components/ui/form.tsx';
+import { TextLink } from '#components/ui/text-link.tsx';
 import type { BulkDetail } from '#lib/bulk/bulk.schema.ts';
+import { goesOnDiffering } from '#lib/bulk/bulk-states.ts';
+import { operationNamed } from '#lib/operations/registry.ts';
 import { api, errorWords } from '../api.ts';
-import { durationWords, rowWords } from './bulk-words.ts';
+import { checkRequests, durationWords, rowWords } from './bulk-words.ts';
 import { useBulkChanged } from './use-bulk.ts';
 
 /** What else sending causes, with its count, agreed to once; then the rows are sent, or gone on with. */
@@ -22,7 +25,13 @@ export function StartPanel({ bulk }: { bulk: BulkDetail }) {
   const checks = counts.unchecked > 0;
   const ready = counts.waiting + counts.sending;
   if (!checks && ready === 0) return null;
+  const operation = operationNamed(bulk.operation);
+  const asked = bulk.columns.askEnerflo && operation ? checkRequests(operation) : 0;
+  const differs = bulk.state === 'stopped' && !checks && counts.differs > 0;
   const open = checks ? [] : sideEffects.filter(({ agree, code }) => agree && !agreed.includes(code));
+
+  const say = (code: string, yes: boolean) =>
+    setAgreed(yes ? [...agreed, code] : agreed.filter((one) => one !== code));
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -38,9 +47,7 @@ export function StartPanel({ bulk }: { bulk: BulkDetail }) {
             <Checkbox
               key={code}
               checked={agreed.includes(code)}
-              onChange={(event) =>
-                setAgreed(event.target.checked ? [...agreed, code] : agreed.filter((one) => one !== code))
-              }
+              onChange={(event) => say(code, event.target.checked)}
               label={text}
               help={`With ${rowWords(count)}.`}
             />
@@ -50,6 +57,19 @@ export function StartPanel({ bulk }: { bulk: BulkDetail }) {
             </p>
           ),
         )}
+      {differs && (
+        <>
+          <p className="text-13">
+            <TextLink href={`/accounts/${bulk.connectionId}`}>Open the account</TextLink>
+          </p>
+          <Checkbox
+            checked={agreed.includes(goesOnDiffering)}
+            onChange={(event) => say(goesOnDiffering, event.target.checked)}
+            label="Do not stop again because Enerflo shows another value"
+            help={`So far with ${rowWords(counts.differs)}.`}
+          />
+        </>
+      )}
       {changesNothing > 0 && (
         <p className="text-13 text-ink-2">
           {changesNothing === 1 ? '1 row changes' : `${rowWords(changesNothing)} change`} nothing: Enerflo has
@@ -72,9 +92,10 @@ export function StartPanel({ bulk }: { bulk: BulkDetail }) {
             ? `Go on checking ${rowWords(counts.unchecked)}`
             : `${bulk.startedAt ? 'Go on with' : 'Send'} ${rowWords(ready)}${bulk.startedAt ? '' : ' to Enerflo'}`}
         </Button>
-        {!checks && (
+        {(!checks || asked > 0) && (
           <span className="text-13 text-ink-2">
-            Takes {durationWords(ready * 3, perMinute)}. You can stop it at any time, and leave this page.
+            Takes {durationWords(checks ? counts.unchecked * asked : ready * 3, perMinute)}. You can stop it
+            at any time, and leave this page.
           </span>
         )}
       </div>

@@ -10,6 +10,7 @@ import { LinkButton } from '#components/ui/link-button.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import type { ConnectionItem } from '#lib/connections/connections.contract.ts';
 import { api } from '../api.ts';
+import { WaitingReadings } from '../readings/waiting-readings.tsx';
 import { accountColumns, renderNarrowAccount } from './account-columns.tsx';
 
 const rowId = (account: ConnectionItem) => account.id;
@@ -34,6 +35,7 @@ export function AccountsPage() {
           )
         }
       />
+      <WaitingReadings className="px-4 pb-3" />
       <div className="flex min-h-0 flex-1 flex-col border-t">
         <DataTable
           label="Accounts"

@@ -1,6 +1,5 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import {
   CircleSlash2,
   Inbox,
@@ -23,20 +22,19 @@ import { MenuItem, MenuSeparator } from '#components/ui/menu.tsx';
 import { useToast } from '#components/ui/toast.tsx';
 import { allows, type Role } from '#lib/auth/roles.ts';
 import { usePreferences } from '../account/use-preferences.ts';
-import { api } from '../api.ts';
 import { FirstStepsStrip } from '../first-steps/first-steps-strip.tsx';
 import { settingsPagesFor } from '../settings/settings-pages.ts';
 import { useNavViews } from '../views/use-nav-views.ts';
 import { ConsoleSearch } from './console-search.tsx';
 import { RoleProvider } from './role-context.tsx';
 import { useTimeZoneCookie } from './use-time-zone-cookie.ts';
+import { useWaitingCounts } from './use-waiting-counts.ts';
 
 /** The frame of every page behind sign-in: menu, where I am, who I am, and what is said once at the top. */
 export function ConsoleFrame({ name, role, children }: { name: string; role: Role; children: ReactNode }) {
   const toast = useToast();
   const live = useLiveState();
-  const refused = useQuery(api.refusals.counts.queryOptions({ refetchInterval: 30_000 }));
-  const waiting = useQuery(api.cases.waiting.queryOptions({ refetchInterval: 30_000 }));
+  const waiting = useWaitingCounts();
   const preferences = usePreferences();
   useTimeZoneCookie(preferences.query.data?.timeZone === null);
   const eventViews = useNavViews('events', '/events');
@@ -47,24 +45,17 @@ export function ConsoleFrame({ name, role, children }: { name: string; role: Rol
       href: '/cancellations',
       label: 'Cancellations',
       icon: <CircleSlash2 aria-hidden />,
-      count: waiting.data?.count || undefined,
-      countLabel: 'waiting for your answer',
+      ...waiting.cancellations,
       views: caseViews,
     },
     { href: '/flows', label: 'Flows', icon: <Workflow aria-hidden /> },
     { href: '/deliveries', label: 'Deliveries', icon: <Send aria-hidden /> },
     ...doItems(role),
-    { href: '/actions', label: 'Actions', icon: <ListChecks aria-hidden /> },
+    { href: '/actions', label: 'Actions', icon: <ListChecks aria-hidden />, ...waiting.actions },
   ];
   const lowerItems = [
-    {
-      href: '/refusals',
-      label: 'Refused',
-      icon: <ShieldAlert aria-hidden />,
-      count: refused.data?.open || undefined,
-      countLabel: 'waiting for a decision',
-    },
-    { href: '/accounts', label: 'Accounts', icon: <PlugZap aria-hidden /> },
+    { href: '/refusals', label: 'Refused', icon: <ShieldAlert aria-hidden />, ...waiting.refusals },
+    { href: '/accounts', label: 'Accounts', icon: <PlugZap aria-hidden />, ...waiting.accounts },
     ...settingsItem(role),
   ];
   const banner =

@@ -13,6 +13,7 @@ import { CatchUpDialog } from './catch-up-dialog.tsx';
 import { ReadingCard } from './reading-card.tsx';
 import { ReadingList } from './reading-list.tsx';
 import { isUnderWay, useReadings, useReadingsChanged } from './use-readings.ts';
+import { WaitingReadings } from './waiting-readings.tsx';
 
 type Asking = 'catch-up' | 'initial' | null;
 
@@ -49,6 +50,7 @@ export function AccountReadings({ id, hasKey }: { id: string; hasKey: boolean })
       {readings.isError && !readings.data && (
         <QueryError title="The readings could not be read" query={readings} />
       )}
+      <WaitingReadings connectionId={id} except={shown?.id} />
       {shown && <ReadingCard reading={shown} />}
       <ReadingList readings={items.filter((item) => item !== shown)} />
       {asking === 'catch-up' && <CatchUpDialog connectionId={id} onClose={close} />}

@@ -37,15 +37,14 @@ export function Finding({ finding, connectionId }: { finding: FindingItem; conne
       <div className="flex min-w-0 flex-col gap-2">
         {never && (
           <p className="text-ink-2">
-            Submitted in Enerflo, and no webhook of it ever came. Flows did not see it: check what has to
-            follow from it.
+            Submitted in Enerflo, and no webhook of it ever came. Check what has to follow from it.
           </p>
         )}
         {what !== 'changed' && line && <FieldValue value={line.after} hidden={line.hidden} />}
         {what === 'changed' ? (
           <ReadDifferences fields={fields} />
         ) : (
-          <Fold summary={`${fields.length} fields`}>
+          <Fold summary={fields.length === 1 ? 'One field' : `${fields.length} fields`}>
             <ReadDifferences fields={fields} />
           </Fold>
         )}

@@ -2,10 +2,9 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { QueryError } from '#components/console/query-error.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { EmptyState } from '#components/ui/empty-state.tsx';
 import { FilterBar } from '#components/ui/filter-bar.tsx';
 import { FilterSelect } from '#components/ui/filter-select.tsx';
 import { SkeletonText } from '#components/ui/skeleton.tsx';
@@ -18,6 +17,7 @@ import {
 import type { ReadingItem } from '#lib/readings/readings.contract.ts';
 import { api } from '../api.ts';
 import { Finding } from './finding.tsx';
+import { NoFindings } from './no-findings.tsx';
 import { isUnderWay } from './use-readings.ts';
 
 const pageSize = 50;
@@ -26,8 +26,7 @@ const kindOptions = findingKindNames.map((value) => ({ value, label: findingKind
 
 /** What a catch-up found that no webhook had told, with filters in the URL. */
 export function FindingsList({ reading }: { reading: ReadingItem }) {
-  const { id, connectionId, state } = reading;
-  const open = state !== 'done';
+  const { id, connectionId } = reading;
   const underWay = isUnderWay(reading);
   const [filters, setFilters] = useQueryStates({
     what: parseAsStringLiteral(findingWhats),
@@ -43,34 +42,39 @@ export function FindingsList({ reading }: { reading: ReadingItem }) {
       refetchInterval: underWay ? 5_000 : false,
     }),
   );
-  // What was found between the last look and the end of the reading.
-  const { refetch } = query;
-  const wasUnderWay = useRef(underWay);
-  useEffect(() => {
-    if (wasUnderWay.current && !underWay) void refetch();
-    wasUnderWay.current = underWay;
-  }, [underWay, refetch]);
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   const filtered = what !== undefined || kind !== undefined;
   const { neverReachedUs, new: unknown, changed } = reading.findings;
-  const isBehind = !filtered && items.length === 0 && neverReachedUs + unknown + changed > 0;
+  const found = neverReachedUs + unknown + changed;
+  const isBehind = !filtered && items.length === 0 && found > 0;
   const clear = () => void setFilters({ what: null, kind: null });
   return (
     <section aria-label="What was caught up" className="border-t">
-      <FilterBar label="Filter what was caught up" onClear={filtered ? clear : undefined}>
-        <FilterSelect
-          label="What"
-          options={whatOptions}
-          value={filters.what}
-          onChange={(value) => setFilters({ what: findingWhats.find((one) => one === value) ?? null })}
-        />
-        <FilterSelect
-          label="Of"
-          options={kindOptions}
-          value={filters.kind}
-          onChange={(value) => setFilters({ kind: findingKindNames.find((one) => one === value) ?? null })}
-        />
-      </FilterBar>
+      {(filtered || found > 0) && (
+        <>
+          <p className="px-4 py-2 text-13 text-ink-2">
+            No webhook told of these. The records have them now; no flow started from them.
+            {neverReachedUs > 0 &&
+              ' A project that never reached us waits for a week, or until somebody gets its full install here.'}
+          </p>
+          <FilterBar label="Filter what was caught up" onClear={filtered ? clear : undefined}>
+            <FilterSelect
+              label="What"
+              options={whatOptions}
+              value={filters.what}
+              onChange={(value) => setFilters({ what: findingWhats.find((one) => one === value) ?? null })}
+            />
+            <FilterSelect
+              label="Of"
+              options={kindOptions}
+              value={filters.kind}
+              onChange={(value) =>
+                setFilters({ kind: findingKindNames.find((one) => one === value) ?? null })
+              }
+            />
+          </FilterBar>
+        </>
+      )}
       {(query.isPending || (isBehind && query.isFetching)) && (
         <div className="p-4">
           <SkeletonText lines={8} label="Reading what was caught up" />
@@ -78,16 +82,7 @@ export function FindingsList({ reading }: { reading: ReadingItem }) {
       )}
       {query.isError && <QueryError title="What was found could not be read" query={query} />}
       {query.isSuccess && items.length === 0 && !isBehind && (
-        <EmptyState
-          title={
-            filtered ? 'Nothing fits these filters' : open ? 'Nothing found so far' : 'Nothing was missed'
-          }
-        >
-          {!filtered &&
-            (open
-              ? 'What no webhook had told will stand here as it is found.'
-              : 'Everything that changed in Enerflo in this time had been told by webhooks.')}
-        </EmptyState>
+        <NoFindings reading={reading} clear={filtered ? clear : undefined} />
       )}
       <ul className="divide-y">
         {items.map((item) => (

@@ -21,7 +21,10 @@ export function GetFullInstall({ title, at, ...of }: WantedOf & { title?: string
     refetchInterval: ({ state }) => (state.data?.wanted?.state === 'waiting' ? 5_000 : false),
   });
   const { data } = useQuery(options);
-  const settled = () => void client.invalidateQueries({ queryKey: api.readings.wanted.key() });
+  const settled = () => {
+    void client.invalidateQueries({ queryKey: api.readings.wanted.key() });
+    void client.invalidateQueries({ queryKey: api.readings.waiting.key() });
+  };
   const want = useMutation(
     api.readings.wantInstall.mutationOptions({ meta: { showsItsErrors: true }, onSettled: settled }),
   );

@@ -2,7 +2,7 @@ import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import type { ReadingItem } from '#lib/readings/readings.contract.ts';
 import { ReadingStateMark } from './reading-state-mark.tsx';
-import { findingWords, numberWords, readingKindWords } from './reading-words.ts';
+import { findingWords, numberWords, readingKindWords, skippedWords } from './reading-words.ts';
 
 /** Readings that ended: what they were, when, and what came of them. Nothing where there are none. */
 export function ReadingList({ readings }: { readings: readonly ReadingItem[] }) {
@@ -30,7 +30,7 @@ export function ReadingList({ readings }: { readings: readonly ReadingItem[] }) 
 }
 
 function outcome(reading: ReadingItem): string {
-  if (reading.kind === 'catch-up') return findingWords(reading);
   const read = reading.parts.reduce((sum, part) => sum + (part.part === 'milestones' ? 0 : part.read), 0);
-  return `${numberWords(read)} read`;
+  const words = reading.kind === 'catch-up' ? findingWords(reading) : `${numberWords(read)} read`;
+  return [words, skippedWords(reading)].filter(Boolean).join(', ');
 }

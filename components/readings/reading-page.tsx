@@ -4,15 +4,15 @@ import { useQuery } from '@tanstack/react-query';
 import { QueryError } from '#components/console/query-error.tsx';
 import { PageBody } from '#components/layout/page-body.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { SkeletonText } from '#components/ui/skeleton.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
-import type { ReadingItem } from '#lib/readings/readings.contract.ts';
 import { api } from '../api.ts';
 import { FindingsList } from './findings-list.tsx';
 import { ReadingCard } from './reading-card.tsx';
-import { findingWords, readingKindWords } from './reading-words.ts';
-import { isUnderWay } from './use-readings.ts';
+import { ReadingSentence } from './reading-sentence.tsx';
+import { readingKindWords } from './reading-words.ts';
+import { SkippedList } from './skipped-list.tsx';
+import { isUnderWay, useReadingEnded } from './use-readings.ts';
 
 /** One reading of an account: how it went, and for a catch-up what it found. */
 export function ReadingPage({ connectionId, id }: { connectionId: string; id: string }) {
@@ -22,6 +22,7 @@ export function ReadingPage({ connectionId, id }: { connectionId: string; id: st
       refetchInterval: ({ state }) => (state.data && !isUnderWay(state.data) ? false : 2_000),
     }),
   );
+  useReadingEnded(reading.data !== undefined && isUnderWay(reading.data));
   const account = useQuery(api.connections.get.queryOptions({ input: { id: connectionId } }));
   const back = <TextLink href={`/accounts/${connectionId}`}>{account.data?.name ?? 'Account'}</TextLink>;
   if (!reading.data) {
@@ -41,26 +42,16 @@ export function ReadingPage({ connectionId, id }: { connectionId: string; id: st
   const { data } = reading;
   return (
     <>
-      <PageHeader title={readingKindWords[data.kind]} back={back} description={<Sentence reading={data} />} />
+      <PageHeader
+        title={readingKindWords[data.kind]}
+        back={back}
+        description={<ReadingSentence reading={data} />}
+      />
       <div className="flex max-w-180 flex-col gap-6 px-4 pt-1 pb-4">
         <ReadingCard reading={data} isPage />
+        <SkippedList reading={data} />
       </div>
       {data.kind === 'catch-up' && <FindingsList reading={data} />}
-    </>
-  );
-}
-
-function Sentence({ reading }: { reading: ReadingItem }) {
-  const { kind, state, endedAt } = reading;
-  if (state !== 'done' || endedAt === null) {
-    return kind === 'initial'
-      ? 'Reads everything of this account into records. Nothing is sent, and nothing counts as a change.'
-      : 'Reads what changed in Enerflo and applies what no webhook told. Nothing is sent, and no flow starts.';
-  }
-  return (
-    <>
-      Done <RelativeTime iso={endedAt} focusable />
-      {kind === 'catch-up' ? `: ${findingWords(reading)}.` : '. Nothing of it counts as a change.'}
     </>
   );
 }

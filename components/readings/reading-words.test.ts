@@ -1,5 +1,28 @@
 import { expect, test } from 'vitest';
-import { countWords, leftWords } from './reading-words.ts';
+import type { ReadingItem } from '#lib/readings/readings.contract.ts';
+import type { WaitingReading } from '#lib/readings/readings.schema.ts';
+import { noFindingWords } from './no-finding-words.ts';
+import { countWords, findingWords, leftWords, skippedWords } from './reading-words.ts';
+import { readingsWaitingWords, waitingWords } from './waiting-words.ts';
+
+const reading: ReadingItem = {
+  id: 'r',
+  connectionId: 'c',
+  kind: 'catch-up',
+  state: 'done',
+  since: null,
+  parts: [],
+  pace: null,
+  secondsLeft: null,
+  error: null,
+  dueAt: null,
+  by: 'Heliograph, each night',
+  createdAt: '2026-05-20T10:00:00Z',
+  startedAt: null,
+  endedAt: null,
+  findings: { neverReachedUs: 0, new: 0, changed: 0 },
+  skipped: { count: 0, items: [] },
+};
 
 test('how long is said roughly, and never more than is known of how many', () => {
   expect(leftWords(20)).toBe('less than two minutes left');
@@ -8,4 +31,44 @@ test('how long is said roughly, and never more than is known of how many', () =>
   expect(countWords({ read: 1_240, total: 3_000 })).toBe('1,240 of 3,000');
   expect(countWords({ read: 12, total: null })).toBe('12');
   expect(countWords({ read: 12, total: 10 })).toBe('12 of 12');
+});
+
+test('what a catch-up found and could not read is said in words, and only one that read all says that nothing was missed', () => {
+  expect(findingWords(reading)).toBe('nothing was missed');
+  expect(skippedWords(reading)).toBe('');
+  const found = { ...reading, findings: { neverReachedUs: 1, new: 2, changed: 1_300 } };
+  expect(findingWords(found)).toBe('1 project never reached us, 2 new to us, 1,300 changed');
+  const partly = { ...reading, skipped: { count: 3, items: [] } };
+  expect(skippedWords(partly)).toBe('3 could not be read');
+  expect(noFindingWords(reading).title).toBe('Nothing was missed');
+  expect(noFindingWords(partly).title).toBe('Nothing was missed in what could be read');
+  for (const state of ['waiting', 'running', 'stopped', 'failed'] as const)
+    expect(noFindingWords({ ...reading, state }).title).not.toContain('missed');
+});
+
+test('what waits is counted in words for production, each kind by its own', () => {
+  const waiting = (told: Partial<WaitingReading>): WaitingReading => ({
+    connectionId: 'c',
+    connectionName: 'Sunny Homes',
+    environment: 'production',
+    readingId: 'r',
+    kind: 'catch-up',
+    what: 'failed',
+    count: 1,
+    ...told,
+  });
+  const items = [
+    waiting({}),
+    waiting({ what: 'never-reached-us', count: 2 }),
+    waiting({ what: 'never-reached-us', count: 1 }),
+    waiting({ environment: 'sandbox' }),
+  ];
+  expect(readingsWaitingWords(items)).toBe('1 reading failed, 3 projects never reached us');
+  expect(readingsWaitingWords([])).toBe('');
+  expect(items.map(waitingWords)).toEqual([
+    'The last catch-up failed',
+    '2 projects never reached us',
+    '1 project never reached us',
+    'The last catch-up failed',
+  ]);
 });

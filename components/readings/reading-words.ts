@@ -2,10 +2,17 @@ import type { Shape } from '#components/ui/status-mark.tsx';
 import type { Tone } from '#components/ui/tone.ts';
 import type { ReadingKind, ReadingState } from '#lib/readings/reading-kinds.ts';
 import type { ReadingItem } from '#lib/readings/readings.contract.ts';
+import type { Skipped } from '#lib/readings/readings.schema.ts';
 
 export const readingKindWords: Record<ReadingKind, string> = {
   initial: 'Initial load',
   'catch-up': 'Catch-up',
+};
+
+/** That a reading failed, without the end of the sentence. */
+export const failedWords: Record<ReadingKind, string> = {
+  initial: 'The initial load failed',
+  'catch-up': 'The last catch-up failed',
 };
 
 type Look = { word: string; tone: Tone; shape: Shape };
@@ -23,12 +30,30 @@ export const readingLooks: Record<ReadingState, Look> = {
 export function findingWords({ findings }: ReadingItem, none = 'nothing was missed'): string {
   const { neverReachedUs, new: fresh, changed } = findings;
   const parts = [
-    ...(neverReachedUs > 0 ? [`${numberWords(neverReachedUs)} never reached us`] : []),
-    ...(fresh > 0 ? [`${numberWords(fresh)} new`] : []),
+    ...(neverReachedUs > 0 ? [neverReachedWords(neverReachedUs)] : []),
+    ...(fresh > 0 ? [`${numberWords(fresh)} new to us`] : []),
     ...(changed > 0 ? [`${numberWords(changed)} changed`] : []),
   ];
   return parts.length === 0 ? none : parts.join(', ');
 }
+
+/** `2 projects never reached us`. */
+export function neverReachedWords(count: number): string {
+  return `${numberWords(count)} ${count === 1 ? 'project' : 'projects'} never reached us`;
+}
+
+/** `3 could not be read`; empty where everything could. */
+export function skippedWords({ skipped }: ReadingItem): string {
+  return skipped.count === 0 ? '' : `${numberWords(skipped.count)} could not be read`;
+}
+
+/** What one thing is that could not be read, before its id. */
+export const skippedLabels: Record<Skipped['part'], string> = {
+  customers: 'Customer',
+  installs: 'Install',
+  milestones: 'Milestones of install',
+  notes: 'Note',
+};
 
 /** How many rows were read, of how many where that is known. */
 export function countWords({ read, total }: { read: number; total: number | null }): string {

@@ -57,6 +57,7 @@ async function countsOf(db: Db, ids: readonly string[]): Promise<Map<string, Row
 function emptyCounts(): RowCounts {
   return {
     unchecked: 0,
+    uncheckable: 0,
     waiting: 0,
     bad: 0,
     alike: 0,
@@ -64,6 +65,7 @@ function emptyCounts(): RowCounts {
     'left-out': 0,
     sending: 0,
     done: 0,
+    differs: 0,
     failed: 0,
     unknown: 0,
   };

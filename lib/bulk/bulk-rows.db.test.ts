@@ -9,7 +9,7 @@ import { removeBulk } from './remove-bulk.ts';
 import { resultFile } from './result-file.ts';
 import { stopBulk } from './stop-bulk.ts';
 import { setUpBulk } from './testing/set-up-bulk.ts';
-import { tryFailedAgain } from './try-failed-again.ts';
+import { tryAgain } from './try-again.ts';
 
 const on = setUpBulk();
 afterEach(() => on.enerflo.rules.reset());
@@ -115,14 +115,16 @@ test('what fails has its reason, and is tried again as an action of its own; the
   await on.work();
   const failed = (await on.rows(id)).filter(({ state }) => state === 'failed');
   expect(failed).toMatchObject([{ reason: expect.stringContaining('The install is locked') }]);
-  expect(await tryFailedAgain(on.context(), id)).toBe(1);
+  expect(await tryAgain(on.context(), { id, state: 'failed' })).toBe(1);
   await on.work();
   expect(await on.get(id)).toMatchObject({ state: 'done', counts: { done: 2, failed: 0 } });
   expect(await on.db.action.count({ where: { bulkId: id } })).toBe(3);
 
   const lines = (await text((await resultFile(on.context(), id)).body ?? new ReadableStream())).split('\r\n');
   expect(lines[0]).toBe('Install,Note,Result,Reason,Enerflo id,Time');
-  expect(lines[1]).toMatch(new RegExp(`^${one?.id},"'=1\\+1 is formula",Done,,\\d+,\\d{4}-`));
+  expect(lines[1]).toMatch(
+    new RegExp(`^${one?.id},"'=1\\+1 is formula",Done,The note was added\\.,\\d+,\\d{4}-`),
+  );
 });
 
 test('a key that Enerflo refuses stops all of it with the reason, and it goes on where it stopped', async () => {

@@ -21,6 +21,10 @@ export const bulkStateNames = [
 /** Every state of one row. */
 export const rowStates = {
   unchecked: { word: 'Not checked yet', meaning: 'Its turn comes.' },
+  uncheckable: {
+    word: 'Could not be checked',
+    meaning: 'Enerflo could not be asked about it. The reason is beside it; it can be checked again.',
+  },
   waiting: { word: 'Ready', meaning: 'It is right, and will be sent.' },
   bad: { word: 'Not right', meaning: 'It cannot be sent as it is. The reason is beside it.' },
   alike: { word: 'Looks like one already there', meaning: 'It is not sent unless you say so.' },
@@ -28,6 +32,10 @@ export const rowStates = {
   'left-out': { word: 'Left out', meaning: 'Somebody decided not to send it.' },
   sending: { word: 'Sending', meaning: 'It is on its way at this moment.' },
   done: { word: 'Done', meaning: 'Enerflo confirmed it.' },
+  differs: {
+    word: 'Done, value differs',
+    meaning: 'Enerflo confirmed it, but has another value than was asked for. What it has is beside it.',
+  },
   failed: { word: 'Not done', meaning: 'Enerflo did not take it. The reason is beside it.' },
   unknown: {
     word: 'May have arrived: check',
@@ -38,6 +46,7 @@ export const rowStates = {
 export type RowState = keyof typeof rowStates;
 export const rowStateNames = [
   'unchecked',
+  'uncheckable',
   'waiting',
   'bad',
   'alike',
@@ -45,6 +54,14 @@ export const rowStateNames = [
   'left-out',
   'sending',
   'done',
+  'differs',
   'failed',
   'unknown',
 ] as const satisfies readonly RowState[];
+
+/** Of which rows a person may have tried again. */
+export const againStates = ['failed', 'differs', 'uncheckable'] as const satisfies readonly RowState[];
+export type AgainState = (typeof againStates)[number];
+
+/** Agreed to by this code: rows are sent on although Enerflo shows another value for each of the first ones. */
+export const goesOnDiffering = 'differs';

@@ -7,7 +7,7 @@ import {
   bulkRowDetailSchema,
   bulkRowSchema,
 } from './bulk.schema.ts';
-import { bulkStateNames, rowStateNames } from './bulk-states.ts';
+import { againStates, bulkStateNames, rowStateNames } from './bulk-states.ts';
 
 const one = z.object({ id: idSchema });
 const tags = ['do in Enerflo for many at once'];
@@ -53,6 +53,15 @@ export const bulkContract = {
       }),
     )
     .output(bulkDetailSchema),
+  waiting: contract
+    .route({
+      method: 'GET',
+      path: '/bulk/waiting',
+      summary: 'How many bulks of production stopped by themselves',
+      tags,
+    })
+    .meta({ role: 'viewer' })
+    .output(z.object({ count: z.int() })),
   get: contract
     .route({ method: 'GET', path: '/bulk/{id}', summary: 'One bulk with its progress', tags })
     .meta({ role: 'viewer' })
@@ -119,7 +128,7 @@ export const bulkContract = {
     .meta({ role: 'operator' })
     .input(
       one.extend({
-        /** Codes of the side effects that the person agreed to. */
+        /** Codes of the side effects that the person agreed to; `differs`: not to stop where none is read back as sent. */
         agreed: z.array(z.string().max(100)).default([]),
       }),
     )
@@ -130,9 +139,14 @@ export const bulkContract = {
     .input(one)
     .output(bulkDetailSchema),
   again: contract
-    .route({ method: 'POST', path: '/bulk/{id}/again', summary: 'Try the failed rows again', tags })
+    .route({ method: 'POST', path: '/bulk/{id}/again', summary: 'Try rows again', tags })
     .meta({ role: 'operator' })
-    .input(one)
+    .input(
+      one.extend({
+        /** Those that failed or that Enerflo shows with another value are sent, uncheckable ones checked again. */
+        state: z.enum(againStates).default('failed'),
+      }),
+    )
     .output(bulkDetailSchema),
   remove: contract
     .route({ method: 'DELETE', path: '/bulk/{id}', summary: 'Throw away what was never started', tags })

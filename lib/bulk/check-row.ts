@@ -29,16 +29,20 @@ export type CheckedRow = {
   input: JsonObject | null;
   hash: Uint8Array | null;
   notes: RowNote[];
+  /** How often Enerflo could not be asked about it, as long as it is to be tried again; else 0. */
+  tries: number;
 };
 
-type Row = { number: number; cells: readonly string[] };
+export type RowToCheck = { number: number; cells: readonly string[]; tries: number };
+
+/** Enerflo is asked about one row so often before it counts as one that cannot be checked. */
+export const mostTries = 3;
 
 /**
  * One row as it would be sent, with what was put right, what it would change and what it looks like; nothing is
- * changed in Enerflo. Gives why, where Enerflo could not be asked: the
- * row is checked later then.
+ * changed in Enerflo. Gives why, where Enerflo could not be asked: the row is checked later then.
  */
-export async function checkRow(checking: Checking, row: Row): Promise<CheckedRow | NotAsked> {
+export async function checkRow(checking: Checking, row: RowToCheck): Promise<CheckedRow | NotAsked> {
   const { account, operation, columns } = checking;
   const bad = (reason: string, notes: RowNote[] = []): CheckedRow => ({
     number: row.number,
@@ -47,6 +51,7 @@ export async function checkRow(checking: Checking, row: Row): Promise<CheckedRow
     input: null,
     hash: null,
     notes,
+    tries: 0,
   });
   if (row.cells.length > columns.heads.length)
     return bad(
@@ -76,6 +81,7 @@ export async function checkRow(checking: Checking, row: Row): Promise<CheckedRow
     input,
     hash: rowHash(account.connectionId, operation.name, ofRow(plain.input, named.raw)),
     notes,
+    tries: 0,
   };
   const today = columns.askEnerflo ? await readToday(account, operation, input, 'bulk') : null;
   if (today?.failure) {
@@ -86,7 +92,8 @@ export async function checkRow(checking: Checking, row: Row): Promise<CheckedRow
   }
   const current = today?.current ?? null;
   if (current) {
-    const changes = besideOf(operation, input, current, named.labels).filter((one) => one.changes);
+    const clock = account.settings.timeZone ?? columns.timeZone ?? 'UTC';
+    const changes = besideOf(operation, input, current, named.labels, clock).filter((one) => one.changes);
     for (const { field, beforeText, afterText, told } of changes)
       notes.push({ kind: 'today', field, before: beforeText, after: afterText ?? '', told });
     if (changes.length === 0) notes.push({ kind: 'same' });
@@ -94,7 +101,12 @@ export async function checkRow(checking: Checking, row: Row): Promise<CheckedRow
   for (const effect of operation.sideEffects?.(input, current) ?? [])
     notes.push({ kind: 'side-effect', ...effect });
   if (columns.askEnerflo && operation.lookalikes) {
-    const { found } = await findLookalikes(account, operation, input, 'bulk');
+    const { found, failure, warnings } = await findLookalikes(account, operation, input, 'bulk');
+    // It is not held up by what lasts: whoever sends it is told that nobody looked, and agrees to that.
+    const unasked = failure && notAsked(failure);
+    if (unasked && (unasked.notAsked.kind !== 'row' || (failure.again && row.tries + 1 < mostTries)))
+      return unasked;
+    for (const warning of warnings) notes.push({ kind: 'side-effect', ...warning });
     for (const { subject, about, alike } of found)
       notes.push({ kind: 'alike', about, alike, record: subject.kind, id: subject.id });
   }

@@ -1,26 +1,28 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Bulk, Prisma } from '#lib/db/generated/client.ts';
 import { openEnerfloAccount } from '#lib/enerflo/open-enerflo-account.ts';
 import { AppError } from '#lib/errors.ts';
 import { operationNamed } from '#lib/operations/registry.ts';
 import type { BulkWork } from './bulk-part.ts';
 import { columnsOf } from './bulk-row.ts';
-import { type CheckedRow, type Checking, checkRow } from './check-row.ts';
+import { checkAll } from './check-all.ts';
+import type { CheckedRow, Checking, RowToCheck } from './check-row.ts';
+import { failedInRow, mostInRow } from './failed-in-row.ts';
 import { markAlike } from './mark-alike.ts';
 import { markRepeats } from './mark-repeats.ts';
-import type { NotAsked } from './not-asked.ts';
 import { stopByItself } from './stop-by-itself.ts';
 import { valueFinder } from './value-finder.ts';
 
 /** Rows that are read, checked and written together. */
 const batch = 100;
-/** Of which so many wait for Enerflo at one time. */
-const atOnce = 4;
-
-type Unchecked = { number: number; cells: string[] };
+/** Before Enerflo is asked again about rows about which it could not be asked, in milliseconds. */
+const pauseMs = 1_000;
+const checkedAgain = { state: 'stopped', reason: 'What could not be checked was checked again.' };
 
 /**
  * Checks rows of a bulk until its slice of time is over or none is left: then those that repeat or resemble something
- * are marked, and the bulk is ready. Stops it, with the reason, where Enerflo cannot be asked.
+ * are marked, and the bulk is ready. What Enerflo could not be asked about is tried again after the others, and counts
+ * as uncheckable in the end. Stops the bulk, with the reason, where further rows would meet the same.
  */
 export async function checkRows(work: BulkWork, bulk: Bulk): Promise<void> {
   const { db } = work;
@@ -37,34 +39,32 @@ export async function checkRows(work: BulkWork, bulk: Bulk): Promise<void> {
   }
   while (!work.over()) {
     const rows = await unchecked(work, bulk.id);
-    if (rows.length === 0) return finish(work, bulk, checking);
-    const { checked, failed } = await checkAll(work, checking, rows);
+    const [first] = rows;
+    if (!first) return finish(work, bulk, checking);
+    if (first.tries > 0) await sleep(pauseMs, undefined, { signal: work.signal }).catch(() => {});
+    const { checked, halted, failed } = await checkAll(work, checking, rows);
     if (!(await write(work, bulk, checked))) return;
-    if (failed?.notAsked.soon) return;
-    if (failed) return stopByItself(db, bulk, `${failed.notAsked.text} ${failed.notAsked.whatToDo}`);
+    if (halted?.kind === 'soon') return;
+    if (halted) return stopByItself(db, bulk, `${halted.text} ${halted.whatToDo}`);
+    if (failed && first.tries === 0 && (await failedInRow(db, bulk.id)) >= mostInRow)
+      return stopByItself(db, bulk, inRowWords(failed.text, bulk, checking));
   }
 }
 
-async function unchecked({ db }: BulkWork, bulkId: string): Promise<Unchecked[]> {
-  return db.$queryRaw<Unchecked[]>(Prisma.sql`
-    SELECT number, cells FROM bulk_row WHERE bulk_id = ${bulkId}::uuid AND state = 'unchecked'
-    ORDER BY number LIMIT ${batch}`);
+/** The next rows, all tried equally often: those that failed come after the others. */
+async function unchecked({ db }: BulkWork, bulkId: string): Promise<RowToCheck[]> {
+  const rows = await db.$queryRaw<RowToCheck[]>(Prisma.sql`
+    SELECT number, cells, tries FROM bulk_row WHERE bulk_id = ${bulkId}::uuid AND state = 'unchecked'
+    ORDER BY tries, number LIMIT ${batch}`);
+  return rows.filter(({ tries }) => tries === rows[0]?.tries);
 }
 
-async function checkAll(work: BulkWork, checking: Checking, rows: readonly Unchecked[]) {
-  const checked: CheckedRow[] = [];
-  let failed: NotAsked | undefined;
-  const left = rows.values();
-  const lane = async () => {
-    for (const row of left) {
-      if (failed || work.over()) return;
-      const outcome = await checkRow(checking, row);
-      if ('notAsked' in outcome) failed = outcome;
-      else checked.push(outcome);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, lane));
-  return { checked, failed };
+function inRowWords(text: string, { startedAt }: Bulk, { columns }: Checking): string {
+  const way =
+    columns.askEnerflo && startedAt === null
+      ? ', or change the columns and have the rows checked without looking in Enerflo'
+      : '';
+  return `${mostInRow} rows in a row could not be checked: ${text} Go on in a while${way}.`;
 }
 
 /** False where the bulk is not this worker's to check any more, or its columns were matched anew: nothing was written. */
@@ -80,10 +80,10 @@ async function write(
         AND columns = ${JSON.stringify(columns)}::jsonb FOR SHARE`);
     if (held.length === 0) return false;
     await tx.$executeRaw(Prisma.sql`
-      UPDATE bulk_row r SET state = c.state, reason = c.reason, input = c.input, notes = c.notes,
+      UPDATE bulk_row r SET state = c.state, reason = c.reason, input = c.input, notes = c.notes, tries = c.tries,
         hash = decode(c.hash, 'hex')
       FROM jsonb_to_recordset(${JSON.stringify(rows.map(asJson))}::jsonb)
-        AS c(number int, state text, reason text, input jsonb, notes jsonb, hash text)
+        AS c(number int, state text, reason text, input jsonb, notes jsonb, tries smallint, hash text)
       WHERE r.bulk_id = ${id}::uuid AND r.number = c.number`);
     return true;
   });
@@ -93,7 +93,10 @@ function asJson({ hash, ...row }: CheckedRow) {
   return { ...row, hash: hash && Buffer.from(hash).toString('hex') };
 }
 
-/** All rows are checked: what repeats or resembles something is told apart, then the bulk is ready. */
+/**
+ * All rows are checked: what repeats or resembles something is told apart, then the bulk is ready. One of which rows were
+ * sent before stands stopped, until somebody goes on with it.
+ */
 async function finish({ db, workerId }: BulkWork, bulk: Bulk, { operation }: Checking): Promise<void> {
   await db.$transaction(async (tx) => {
     const held = await tx.$queryRaw<unknown[]>(Prisma.sql`
@@ -101,6 +104,7 @@ async function finish({ db, workerId }: BulkWork, bulk: Bulk, { operation }: Che
     if (held.length === 0) return;
     await markAlike(tx, bulk, operation);
     await markRepeats(tx, bulk);
-    await tx.bulk.update({ where: { id: bulk.id }, data: { state: 'ready', reason: null, workerId: null } });
+    const ready = bulk.startedAt === null ? { state: 'ready', reason: null } : checkedAgain;
+    await tx.bulk.update({ where: { id: bulk.id }, data: { ...ready, workerId: null } });
   });
 }

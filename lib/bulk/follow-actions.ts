@@ -1,31 +1,45 @@
 import { didNotArrive } from '#lib/actions/look-once.ts';
 import type { Db } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
+import { rowOfDone } from './row-of-done.ts';
 
 /** What surely did not arrive is begun anew by itself so often. */
 const mostTries = 3;
+/** Rows that are followed in one look. */
+const mostRows = 200;
+
+type Followed = { bulkId: string; number: number; tries: number; actionId: string; error: Failed | null };
+type Failed = { code: string; text: string; said: string | null };
 
 /**
  * Rows in doubt follow their actions, which are looked for in Enerflo by themselves. A row that surely did not arrive
  * waits again, and its bulk goes on unless a person stopped it.
  */
 export async function followActions(db: Db): Promise<void> {
-  const settled = await db.$queryRaw<{ bulkId: string; state: string }[]>(Prisma.sql`
-    UPDATE bulk_row r SET
-      state = CASE
-        WHEN a.state IN ('done', 'undone') THEN 'done'
-        WHEN a.error ->> 'code' = ${didNotArrive.code} AND r.tries < ${mostTries} THEN 'waiting'
-        ELSE 'failed' END,
-      tries = CASE WHEN a.error ->> 'code' = ${didNotArrive.code} AND a.state = 'failed' AND r.tries < ${mostTries}
-        THEN r.tries + 1 ELSE r.tries END,
-      reason = CASE WHEN a.state = 'failed' THEN concat_ws(' ', a.error ->> 'text', a.error ->> 'said') END
-    FROM action a
-    WHERE r.state = 'unknown' AND a.id = r.action_id AND a.state IN ('done', 'undone', 'failed')
-    RETURNING r.bulk_id AS "bulkId", r.state`);
-  const again = [...new Set(settled.filter(({ state }) => state === 'waiting').map(({ bulkId }) => bulkId))];
-  if (again.length > 0)
-    await db.bulk.updateMany({
-      where: { id: { in: again }, state: 'done' },
-      data: { state: 'running', endedAt: null, workerId: null },
+  const rows = await db.$queryRaw<Followed[]>(Prisma.sql`
+    SELECT r.bulk_id AS "bulkId", r.number, r.tries, a.id AS "actionId",
+      CASE WHEN a.state = 'failed' THEN coalesce(a.error, '{}') END AS error
+    FROM bulk_row r JOIN action a ON a.id = r.action_id
+    WHERE r.state = 'unknown' AND a.state IN ('done', 'undone', 'failed') LIMIT ${mostRows}`);
+  for (const row of rows) await follow(db, row);
+}
+
+async function follow(db: Db, { bulkId, number, tries, actionId, error }: Followed): Promise<void> {
+  const waits = error !== null && error.code === didNotArrive.code && tries < mostTries;
+  await db.$transaction(async (tx) => {
+    const reason = error && ([error.text, error.said].filter(Boolean).join(' ') || null);
+    const { count } = await tx.bulkRow.updateMany({
+      where: { bulkId, number, actionId, state: 'unknown' },
+      data: waits
+        ? { state: 'waiting', tries: tries + 1, reason }
+        : error
+          ? { state: 'failed', reason }
+          : await rowOfDone(tx, actionId),
     });
+    if (count > 0 && waits)
+      await tx.bulk.updateMany({
+        where: { id: bulkId, state: 'done' },
+        data: { state: 'running', endedAt: null, workerId: null },
+      });
+  });
 }

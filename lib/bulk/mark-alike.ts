@@ -38,6 +38,7 @@ export async function markAlike(
         (SELECT string_agg(one, ' and ') FROM jsonb_array_elements_text(n -> 'alike') AS one) AS alike
       FROM bulk_row, jsonb_path_query_first(notes, '$[*] ? (@.kind == "alike")') AS n
       WHERE bulk_id = ${bulk.id}::uuid AND state = 'waiting' AND n IS NOT NULL
+        AND NOT notes @> '[{"kind":"agreed"}]'
     ) a
     WHERE r.bulk_id = ${bulk.id}::uuid AND r.number = a.number`);
 }

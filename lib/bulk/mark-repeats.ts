@@ -1,19 +1,26 @@
 import type { Tx } from '#lib/db/database.ts';
 import { type Bulk, Prisma } from '#lib/db/generated/client.ts';
 
+/** States of rows that were sent, or may have been. */
+const sent = Prisma.sql`('sending', 'done', 'differs', 'unknown')`;
+
 /**
- * Marks the rows of a checked bulk that would do again what was done: those that stand further up in the same file, and
- * those that another bulk sent. They are not sent unless somebody says so.
+ * Marks the rows of a checked bulk that would do again what was done: those that stand further up in the same file or
+ * were sent from it, and those that another bulk sent. They are not sent unless somebody says so, or said so before.
  */
 export async function markRepeats(tx: Tx, { id }: Pick<Bulk, 'id'>): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
-    UPDATE bulk_row r SET state = 'repeat', reason = 'The same as row ' || f.first || ', which goes first.'
+    UPDATE bulk_row r SET state = 'repeat', reason = 'The same as row ' || f.first ||
+      CASE WHEN f.sent THEN ', which was sent.' ELSE ', which goes first.' END
     FROM (
-      SELECT number, min(number) OVER (PARTITION BY hash) AS first FROM bulk_row
-      WHERE bulk_id = ${id}::uuid AND state IN ('waiting', 'alike')
+      SELECT number, first_value(number) OVER same AS first, first_value(state) OVER same IN ${sent} AS sent
+      FROM bulk_row WHERE bulk_id = ${id}::uuid AND (state IN ('waiting', 'alike') OR state IN ${sent})
+      WINDOW same AS (PARTITION BY hash ORDER BY state IN ${sent} DESC, number)
     ) f
-    WHERE r.bulk_id = ${id}::uuid AND r.number = f.number AND f.number > f.first`);
-  await markSentElsewhere(tx, id, Prisma.sql`r.state IN ('waiting', 'alike', 'repeat')`);
+    WHERE r.bulk_id = ${id}::uuid AND r.number = f.number AND f.number <> f.first
+      AND r.state IN ('waiting', 'alike') AND NOT r.notes @> '[{"kind":"agreed"}]'`);
+  const untold = Prisma.sql`r.state IN ('waiting', 'alike', 'repeat') AND NOT r.notes @> '[{"kind":"repeat"}]'`;
+  await markSentElsewhere(tx, id, untold);
 }
 
 /** Of these rows, those whose like another bulk sent or is sending. A person may have agreed to a repeat. */
@@ -26,7 +33,7 @@ export async function markSentElsewhere(tx: Tx, id: string, which: Prisma.Sql): 
       FROM bulk_row r
       CROSS JOIN LATERAL (
         SELECT bulk_id, number FROM bulk_row o
-        WHERE o.hash = r.hash AND o.bulk_id <> r.bulk_id AND o.state IN ('sending', 'done', 'unknown')
+        WHERE o.hash = r.hash AND o.bulk_id <> r.bulk_id AND o.state IN ${sent}
         ORDER BY o.bulk_id LIMIT 1) o
       JOIN bulk b ON b.id = o.bulk_id
       WHERE r.bulk_id = ${id}::uuid AND ${which} AND NOT r.notes @> '[{"kind":"agreed"}]'

@@ -1,4 +1,5 @@
 import { Prisma } from '#lib/db/generated/client.ts';
+import { AppError } from '#lib/errors.ts';
 import { operationFields } from '#lib/operations/operation-fields.ts';
 import { assertFills } from './assert-fills.ts';
 import type { BulkColumns } from './bulk.schema.ts';
@@ -9,8 +10,9 @@ import { headsHash } from './heads-hash.ts';
 import { noteChange } from './note-change.ts';
 
 /**
- * Says what fills which field; every row is then checked anew. Remembered for the next file with such columns. Throws
- * AppError INVALID where a required field is filled by nothing, CONFLICT once it was started.
+ * Says what fills which field; every row is then checked anew, also where the check stopped. Remembered for the next
+ * file with such columns. Throws AppError INVALID where a required field is filled by nothing, CONFLICT once it was
+ * started.
  */
 export async function matchColumns(
   context: BulkContext,
@@ -19,11 +21,9 @@ export async function matchColumns(
   const { db } = context;
   await db.$transaction(async (tx) => {
     const bulk = await lockBulk(tx, id);
-    assertState(
-      bulk,
-      ['columns', 'reading', 'ready'],
-      'It was started, so its columns cannot be changed any more.',
-    );
+    const started = 'It was started, so its columns cannot be changed any more.';
+    assertState(bulk, ['columns', 'reading', 'ready', 'stopped'], started);
+    if (bulk.startedAt !== null) throw new AppError('CONFLICT', started);
     const operation = bulkOperation(bulk.operation, context.actor);
     const columns = { ...columnsOf(bulk), ...given };
     assertFills(columns, operationFields(operation));
@@ -32,7 +32,7 @@ export async function matchColumns(
       data: { columns, state: 'reading', reason: null, workerId: null },
     });
     await tx.$executeRaw(Prisma.sql`
-      UPDATE bulk_row SET state = 'unchecked', reason = NULL, notes = '[]', input = NULL, hash = NULL
+      UPDATE bulk_row SET state = 'unchecked', reason = NULL, notes = '[]', input = NULL, hash = NULL, tries = 0
       WHERE bulk_id = ${id}::uuid`);
     await noteChange(tx, context, 'bulk.match', id, { fields: Object.keys(columns.fills) });
     if (columns.origin === 'file') {

@@ -1,11 +1,27 @@
 import { enerfloFailures } from '#lib/enerflo/enerflo-result.ts';
 
-/** Enerflo could not be asked: why, what to do, and whether waiting for the limit is all that it takes. */
-export type NotAsked = { notAsked: { text: string; whatToDo: string; soon: boolean } };
+/**
+ * Enerflo could not be asked: why and what to do. `soon`: waiting for the limit is all that it takes. `account`: every
+ * further row meets it as well. `row`: it may be of this row alone, and another try may mend it.
+ */
+export type NotAsked = {
+  notAsked: {
+    text: string;
+    whatToDo: string;
+    /** What Enerflo said about it. May be personal. */
+    said: string | null;
+    kind: 'soon' | 'account' | 'row';
+  };
+};
 
-const soon: readonly string[] = [enerfloFailures.LIMIT.text, enerfloFailures.BUSY.text];
+const { LIMIT, BUSY, STOPPED, NO_KEY, KEY_REFUSED, ADDRESS } = enerfloFailures;
+const soon: readonly string[] = [LIMIT, BUSY, STOPPED].map(({ text }) => text);
+const account: readonly string[] = [NO_KEY, KEY_REFUSED, ADDRESS].map(({ text }) => text);
+
+type Failure = { text: string; whatToDo: string; said?: string | null };
 
 /** A failure of a call as the reason why something could not be asked. */
-export function notAsked({ text, whatToDo }: { text: string; whatToDo: string }): NotAsked {
-  return { notAsked: { text, whatToDo, soon: soon.includes(text) } };
+export function notAsked({ text, whatToDo, said = null }: Failure): NotAsked {
+  const kind = soon.includes(text) ? 'soon' : account.includes(text) ? 'account' : 'row';
+  return { notAsked: { text, whatToDo, said, kind } };
 }

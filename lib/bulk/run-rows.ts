@@ -15,8 +15,10 @@ import { type ClaimedRow, claimRows } from './claim-rows.ts';
 import { endBulk } from './end-bulk.ts';
 import { recoverRows } from './recover-rows.ts';
 import { rowKey } from './row-key.ts';
+import { rowOfDone } from './row-of-done.ts';
 import { settleRow } from './settle-row.ts';
 import { stopByItself } from './stop-by-itself.ts';
+import { whyNoneIsKept } from './why-none-is-kept.ts';
 
 /** Rows that are on their way at one time. Those about the same thing go one after the other, in their order. */
 const atOnce = 4;
@@ -48,9 +50,11 @@ export async function runRows(work: BulkWork, bulk: Bulk): Promise<void> {
     if (rows === null) return;
     if (rows.length === 0) return endBulk(db, bulk.id);
     const outcomes = await Promise.all(chains(operation, rows).map((chain) => runChain(running, chain)));
-    const stop = outcomes.flat().find((outcome) => outcome === 'stop' || outcome === 'pause');
-    if (stop === 'stop') return;
-    if (stop === 'pause') await sleep(pauseMs, undefined, { signal: work.signal }).catch(() => {});
+    const came = new Set(outcomes.flat());
+    if (came.has('stop')) return;
+    const why = came.has('differs') ? await whyNoneIsKept(db, bulk) : null;
+    if (why !== null) return stopByItself(db, bulk, why);
+    if (came.has('pause')) await sleep(pauseMs, undefined, { signal: work.signal }).catch(() => {});
   }
 }
 
@@ -60,7 +64,7 @@ function chains({ about }: Operation, rows: readonly ClaimedRow[]): ClaimedRow[]
   return [...found.values()];
 }
 
-type Outcome = 'goes-on' | 'pause' | 'stop';
+type Outcome = 'goes-on' | 'differs' | 'pause' | 'stop';
 
 async function runChain(running: Running, rows: readonly ClaimedRow[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
@@ -111,7 +115,11 @@ async function runRow({ work, bulk, account, operation }: Running, row: ClaimedR
     await stopByItself(db, bulk, `${error.text} ${error.whatToDo}`);
     return 'stop';
   }
-  const settled = state === 'failed' ? 'failed' : state === 'done' || state === 'undone' ? 'done' : 'unknown';
-  await settleRow(db, bulk.id, row, { state: settled, reason, actionId });
+  if (state === 'done' || state === 'undone') {
+    const done = await rowOfDone(db, actionId);
+    await settleRow(db, bulk.id, row, { ...done, actionId });
+    return done.state === 'differs' ? 'differs' : 'goes-on';
+  }
+  await settleRow(db, bulk.id, row, { state: state === 'failed' ? 'failed' : 'unknown', reason, actionId });
   return 'goes-on';
 }

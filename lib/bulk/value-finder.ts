@@ -63,10 +63,16 @@ export function valueFinder(access: EnerfloAccess, account: EnerfloAccount): Val
       const install = await installOfDeal(access.db, account.connectionId, text);
       if (install) return { value: install };
     }
-    const within = words.within === undefined ? undefined : String(raw[words.within] ?? '') || undefined;
+    const within = valueOf(raw, words.within);
     const some = await choices({ ...words, picks }, text, within);
     if ('notAsked' in some) return some;
     const chosen = chooseByName(words.label, picks, text, some);
+    // Asked only where several installers have a status of that name: it costs a request of its own for each install.
+    const narrower = valueOf(raw, words.narrowedBy);
+    if ('problem' in chosen && some.length > 1 && narrower !== undefined) {
+      const its = await choices({ ...words, picks }, text, narrower);
+      return 'notAsked' in its ? its : chooseByName(words.label, picks, text, its);
+    }
     if (!('problem' in chosen) || some.length > 0) return chosen;
     const all = await choices({ ...words, picks }, undefined, within);
     return 'notAsked' in all ? all : chooseByName(words.label, picks, text, all);
@@ -76,7 +82,7 @@ export function valueFinder(access: EnerfloAccess, account: EnerfloAccount): Val
     const found: Found = { raw: { ...given }, labels: {}, notes: [], problems: [] };
     // What something lies in comes first: the install before its milestone.
     const fields = operationFields(operation).toSorted(
-      (one, other) => Number(one.words.within !== undefined) - Number(other.words.within !== undefined),
+      (one, other) => Number(isAfter(one.words)) - Number(isAfter(other.words)),
     );
     for (const field of fields) {
       const text = found.raw[field.key];
@@ -102,4 +108,13 @@ export function valueFinder(access: EnerfloAccess, account: EnerfloAccount): Val
     }
     return found;
   };
+}
+
+/** Whether a field is found by the help of another. */
+function isAfter({ within, narrowedBy }: FieldWords): boolean {
+  return (within ?? narrowedBy) !== undefined;
+}
+
+function valueOf(raw: JsonObject, field: string | undefined): string | undefined {
+  return field === undefined ? undefined : String(raw[field] ?? '') || undefined;
 }

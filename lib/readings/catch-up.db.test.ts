@@ -6,10 +6,13 @@ import { sameValue } from '#lib/records/same-value.ts';
 import { insertEvents } from '#lib/records/testing/insert-events.ts';
 import { projections } from '#lib/runtime/projections.ts';
 import { readSetting, writeSetting } from '#lib/settings/settings.ts';
+import type { Note } from '../../scripts/sandbox/enerflo/state/rows.ts';
 import { oweCatchUps } from './catch-up-part.ts';
 import { startReading } from './change-reading.ts';
 import { listFindings } from './list-findings.ts';
 import { openReadingBench, type ReadingBench } from './testing/reading-bench.ts';
+import { waitingReadings } from './waiting-readings.ts';
+import { wantInstall } from './want-install.ts';
 
 let bench: ReadingBench;
 beforeAll(async () => {
@@ -18,6 +21,7 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const change = () => ({ db: bench.db, audit: recordAudit, actor: systemActor('test') });
 
 /** What is known of the account's customers, installs, milestones and notes, by kind and id. */
@@ -30,7 +34,7 @@ async function known(): Promise<Map<string, JsonObject>> {
 }
 
 /** Six hours at Enerflo of which no webhook comes. Gives the install that one webhook tells of nevertheless. */
-function sixHours() {
+function sixHours(older: { edited: Note; deleted: Note }) {
   const { clock } = bench;
   const act = bench.enerflo.state;
   const [held, built, ordered, voided, told] = [...act.installs.values()].filter((one) => !one.deletedAt);
@@ -45,6 +49,10 @@ function sixHours() {
   const next = act.milestonesOf(built.id).find((row) => row.completedOn === null);
   if (next) act.setMilestone(next.id, { completedOn: '2026-05-04' });
   act.addNote({ installId: built.id, text: 'Inspection passed.', userId: built.agentUserId ?? 1 });
+  // Nobody is told of a note that is written anew or deleted; the stand-in's people do the first by its table alone.
+  const edited = { ...older.edited, text: 'The homeowner will call back on Monday.', updatedAt: act.now() };
+  act.notes.set(edited.id, edited);
+  act.deleteNote(older.deleted.id);
   clock.advance(HOUR);
   const order = act.addChangeOrder({ installId: ordered.id, values: {} });
   act.signChangeOrder(order.id, { panelCount: ordered.system.panelCount + 4 });
@@ -58,18 +66,32 @@ function sixHours() {
   clock.advance(HOUR);
   const completed = act.setStatus(told.id, 'Completed');
   clock.advance(HOUR / 2);
-  return { held, built, ordered, voided, told, completed, moved, fresh, lead, next };
+  return { held, built, ordered, voided, told, completed, moved, fresh, lead, next, edited };
+}
+
+/** Two notes of twenty days before nothing ran any more. */
+function olderNotes() {
+  const { clock, enerflo } = bench;
+  const { addNote, installs } = enerflo.state;
+  const [install] = installs.values();
+  if (!install) throw new Error('too little was seeded');
+  clock.advance(-20 * DAY);
+  const made = (text: string) => addNote({ installId: install.id, text, userId: install.agentUserId ?? 1 });
+  const older = { edited: made('The homeowner will call back.'), deleted: made('Wrong install, sorry.') };
+  clock.advance(20 * DAY);
+  return older;
 }
 
 test('after six hours in which nothing ran the records are as Enerflo has them, and what was missed is listed', async () => {
   const { db, connectionId, enerflo } = bench;
+  const older = olderNotes();
   let worker = await bench.startWorker();
   const initial = await startReading(change(), { connectionId, kind: 'initial' });
   await bench.readingWhen(initial.id, ({ state }) => state === 'done');
   await bench.stop(worker);
 
   const off = new Date(bench.clock.now());
-  const day = sixHours();
+  const day = sixHours(older);
   // One change had come by a webhook before nothing ran any more, and waits to be applied.
   const stamp = day.completed.updatedAt.toISOString().slice(0, 19).replace('T', ' ');
   const status = { id: day.completed.statusId, name: 'Completed' };
@@ -151,6 +173,12 @@ test('after six hours in which nothing ran the records are as Enerflo has them, 
   expect(found.get(`enerflo.milestone:${day.next?.id}`)?.fields).toMatchObject([
     { field: 'completedOn', before: null, after: '2026-05-04' },
   ]);
+  expect(found.get(`enerflo.note:${day.edited.id}`)?.fields).toMatchObject([
+    { field: 'text', before: older.edited.text, after: day.edited.text },
+  ]);
+  expect(found.get(`enerflo.note:${older.deleted.id}`)?.fields.map(({ field }) => field)).toEqual([
+    'deletedAt',
+  ]);
   expect(found.get(`enerflo.customer:${day.moved.id}`)?.fields.map(({ field }) => field)).toContain('mobile');
   expect(done.findings.neverReachedUs).toBe(1);
 
@@ -164,6 +192,15 @@ test('after six hours in which nothing ran the records are as Enerflo has them, 
   expect(await db.delivery.count()).toBe(0);
   expect(enerflo.received.list().every(({ method }) => method === 'GET')).toBe(true);
   expect((await rebuildRecords(db, { projections: projections.records })).different).toBe(0);
+
+  // The project that never reached us waits for a person until somebody got its full install.
+  const waiting = { readingId: id, what: 'never-reached-us', count: 1 };
+  expect((await waitingReadings(db)).items).toMatchObject([waiting]);
+  const access = { db, pool: bench.pool, box: bench.box };
+  const trying = { access, projections: projections.records };
+  const installId = String(day.fresh.id);
+  await wantInstall({ change: change(), trying, enerfloUrl: enerflo.url }, { connectionId, installId });
+  expect(await waitingReadings(db)).toEqual({ count: 0, items: [] });
 
   // The next look finds nothing to catch up.
   await oweCatchUps(db);

@@ -88,7 +88,7 @@ export async function goOnReading(change: ReadingChange, id: string): Promise<Re
     await tx.$executeRaw(Prisma.sql`SELECT id FROM connection WHERE id = ${connectionId}::uuid FOR UPDATE`);
     const rows = await tx.$queryRaw<unknown[]>(Prisma.sql`
       UPDATE reading r SET state = 'waiting', due_at = NULL, error = NULL, ended_at = NULL,
-                           progress = jsonb_set(progress, '{failures}', '0')
+                           progress = progress || '{"failures": 0, "tries": {}}'
       WHERE id = ${id}::uuid AND state IN ('stopped', 'failed') AND NOT EXISTS (
         SELECT FROM reading o WHERE o.connection_id = r.connection_id AND o.state IN ('waiting', 'running'))
       RETURNING id`);

@@ -1,7 +1,13 @@
 import { maskRecordId } from '#lib/catalog/mask-record-id.ts';
 import { recordKinds } from '#lib/catalog/registry.ts';
-import type { CaughtUpItem, FindingItem, WantedItem } from './readings.contract.ts';
+import type { CaughtUpItem, FindingItem, ReadingItem, WantedItem } from './readings.contract.ts';
 import type { FieldDifference } from './readings.schema.ts';
+
+/** A reading for those who may not see personal values: what Enerflo said of single things may name somebody. */
+export function hideInReading(reading: ReadingItem): ReadingItem {
+  const { count, items } = reading.skipped;
+  return { ...reading, skipped: { count, items: items.map((item) => ({ ...item, said: null })) } };
+}
 
 /** A finding for those who may not see personal values. */
 export function hideInFinding(finding: FindingItem): FindingItem {

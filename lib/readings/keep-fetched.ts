@@ -4,29 +4,32 @@ import type { Db } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { type ReadingJob, takeStep } from './reading-job.ts';
 import type { ReadingPart } from './reading-kinds.ts';
-import type { PartProgress } from './readings.schema.ts';
+import type { PartProgress, Skipped } from './readings.schema.ts';
 import { tellFetched } from './tell-fetched.ts';
 import { writeFindings } from './write-findings.ts';
+
+/** What one step of a reading brought: what Enerflo told, and what of it could not be read. */
+export type Brought = { fetched: readonly Fetched[]; skipped: readonly Skipped[] };
 
 /** How long events that wait to be applied are waited for, in milliseconds. */
 const MOST_WAIT = 10_000;
 
 /**
- * Keeps what was fetched at `at`, with the progress of its part: an initial load as imports, which count as no change;
+ * Keeps what a step brought, asked for at `at`, with the progress of its part: an initial load as imports, which count as no change;
  * a catch-up as fetches, with what was found.
  */
 export async function keepFetched(
   job: ReadingJob,
   part: ReadingPart,
   change: Partial<PartProgress>,
-  { at, fetched }: { at: Date; fetched: readonly Fetched[] },
+  { at, fetched, skipped }: Brought & { at: Date },
 ): Promise<void> {
   const { access, reading, projections } = job;
   const { id: readingId, connectionId, kind } = reading;
   const initial = kind === 'initial';
   if (!initial) await eventsApplied(access.db, connectionId, at);
   const origin = initial ? 'import' : 'fetch';
-  await takeStep(job, part, change, async (tx) => {
+  await takeStep(job, part, change, skipped, async (tx) => {
     const learnt = await tellFetched(tx, { connectionId, origin, readingId, at, projections }, fetched);
     if (!initial) await writeFindings(tx, readingId, learnt);
   });

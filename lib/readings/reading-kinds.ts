@@ -39,7 +39,7 @@ export type FindingWhat = (typeof findingWhats)[number];
 
 export const findingWhatLabels: Record<FindingWhat, string> = {
   'never-reached-us': 'Never reached us',
-  new: 'New',
+  new: 'New to us',
   changed: 'Changed',
 };
 

@@ -11,6 +11,7 @@ import {
 } from './reading-kinds.ts';
 import type { ReadingItem } from './readings.contract.ts';
 import { partProgressSchema, progressSchema } from './readings.schema.ts';
+import { skippedItems } from './skipped-items.ts';
 import { timeLeft } from './time-left.ts';
 
 type Row = {
@@ -51,7 +52,7 @@ export async function readingsWhere(
              count(*) FILTER (WHERE what = 'changed')::int AS changed
       FROM reading_finding WHERE reading_id = r.id) f
     WHERE ${condition} ORDER BY r.id DESC LIMIT ${limit}`);
-  return rows.map(itemOf);
+  return Promise.all(rows.map((row) => itemOf(db, row)));
 }
 
 /** One reading. Throws NOT_FOUND. */
@@ -76,10 +77,10 @@ export async function listReadings(
   return { items, nextCursor: found.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
-function itemOf(row: Row): ReadingItem {
+async function itemOf(db: Db | Tx, row: Row): Promise<ReadingItem> {
   const kind = readingKinds.find((one): one is ReadingKind => one === row.kind) ?? 'catch-up';
   const state = readingStates.find((one): one is ReadingState => one === row.state) ?? 'failed';
-  const { parts } = progressSchema.parse(row.progress);
+  const { parts, skipped, skippedCount } = progressSchema.parse(row.progress);
   const progress = partsOf(kind).map((part) => ({ part, ...(parts[part] ?? partProgressSchema.parse({})) }));
   return {
     id: row.id,
@@ -96,5 +97,6 @@ function itemOf(row: Row): ReadingItem {
     startedAt: row.started_at?.toISOString() ?? null,
     endedAt: row.ended_at?.toISOString() ?? null,
     findings: { neverReachedUs: row.never, new: row.fresh, changed: row.changed },
+    skipped: { count: skippedCount, items: await skippedItems(db, row.connection_id, skipped) },
   };
 }

@@ -8,7 +8,12 @@ import {
   readingStates,
   wantedStates,
 } from './reading-kinds.ts';
-import { fieldDifferenceSchema, partProgressSchema } from './readings.schema.ts';
+import {
+  fieldDifferenceSchema,
+  partProgressSchema,
+  skippedItemSchema,
+  waitingReadingSchema,
+} from './readings.schema.ts';
 
 const one = z.object({ id: idSchema });
 const tags = ['readings'];
@@ -43,6 +48,8 @@ export const readingSchema = z.object({
     new: z.number().int(),
     changed: z.number().int(),
   }),
+  /** What Enerflo gave no good answer for: how many things, and the first of them. */
+  skipped: z.object({ count: z.number().int(), items: z.array(skippedItemSchema) }),
 });
 export type ReadingItem = z.infer<typeof readingSchema>;
 
@@ -120,6 +127,21 @@ export const readingsContract = {
     .meta({ role: 'viewer' })
     .input(z.object({ connectionId: idSchema, ...pageQuery }))
     .output(pageSchema(readingSchema)),
+  waiting: contract
+    .route({
+      method: 'GET',
+      path: '/readings/waiting',
+      summary: 'Readings that failed, and projects that never reached us and nobody looked at',
+      tags,
+    })
+    .meta({ role: 'viewer' })
+    .output(
+      z.object({
+        /** How many of them are of production accounts. */
+        count: z.number().int(),
+        items: z.array(waitingReadingSchema),
+      }),
+    ),
   get: contract
     .route({ method: 'GET', path: '/readings/{id}', summary: 'One reading and how far it is', tags })
     .meta({ role: 'viewer' })

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Json } from '#lib/json.ts';
-import { readingParts } from './reading-kinds.ts';
+import { readingKinds, readingParts } from './reading-kinds.ts';
 
 const json: z.ZodType<Json> = z.json();
 
@@ -20,10 +20,33 @@ export const partProgressSchema = z.object({
 });
 export type PartProgress = z.infer<typeof partProgressSchema>;
 
+/** One thing that a reading went past, because Enerflo gave no good answer for it alone. */
+const skippedSchema = z.object({
+  part: z.enum(readingParts),
+  /** Enerflo's id of it; of milestones that of their install. */
+  id: z.string(),
+  /** Why, in words of ours. */
+  why: z.string(),
+  /** What Enerflo said about it, where it said something. */
+  said: z.string().nullable(),
+});
+export type Skipped = z.infer<typeof skippedSchema>;
+
+export const skippedItemSchema = skippedSchema.extend({
+  /** The id of its record here; of milestones that of their install. Null where it is not known here. */
+  recordId: z.string().nullable(),
+});
+export type SkippedItem = z.infer<typeof skippedItemSchema>;
+
 export const progressSchema = z.object({
   parts: z.partialRecord(z.enum(readingParts), partProgressSchema).default({}),
   /** Failures since something last went well. */
   failures: z.number().int().default(0),
+  /** How often single things of the step at hand failed so far, by part and id. */
+  tries: z.record(z.string(), z.number().int()).default({}),
+  /** What could not be read: how many things, and the first of them. */
+  skippedCount: z.number().int().default(0),
+  skipped: z.array(skippedSchema).default([]),
 });
 export type ReadingProgress = z.infer<typeof progressSchema>;
 
@@ -40,3 +63,16 @@ export const fieldDifferenceSchema = z.object({
   hidden: z.boolean().default(false),
 });
 export type FieldDifference = z.infer<typeof fieldDifferenceSchema>;
+
+/** What of an account waits for a person, and in which reading he finds it. */
+export const waitingReadingSchema = z.object({
+  connectionId: z.string(),
+  connectionName: z.string(),
+  environment: z.string(),
+  readingId: z.string(),
+  kind: z.enum(readingKinds),
+  what: z.enum(['failed', 'never-reached-us']),
+  /** Of a failed reading 1, else so many projects. */
+  count: z.number().int(),
+});
+export type WaitingReading = z.infer<typeof waitingReadingSchema>;

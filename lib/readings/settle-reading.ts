@@ -1,6 +1,7 @@
 import type { Db } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import type { EnerfloFailure } from '#lib/enerflo/enerflo-result.ts';
+import { failureWords } from './failure-words.ts';
 import type { TakenReading } from './reading-job.ts';
 
 /** After so many failures in a row a reading waits for a person. */
@@ -33,10 +34,11 @@ export async function readingLater(db: Db, mine: Mine, seconds: number, error?: 
 
 /** What becomes of a reading to which Enerflo gave no good answer: another try where that may help, else a person's. */
 export async function readingHindered(db: Db, mine: Mine, failure: EnerfloFailure): Promise<void> {
+  const { tries } = mine.reading.progress;
   const failures = mine.reading.progress.failures + 1;
-  const words = [failure.text, failure.said, failure.whatToDo].filter(Boolean).join(' ');
+  const words = failureWords(failure);
   await db.$executeRaw(Prisma.sql`
-    UPDATE reading SET progress = jsonb_set(progress, '{failures}', to_jsonb(${failures}::int))
+    UPDATE reading SET progress = progress || ${JSON.stringify({ failures, tries })}::jsonb
     WHERE id = ${mine.reading.id}::uuid AND worker_id = ${mine.workerId}::uuid AND state = 'running'`);
   if (!failure.again || failures >= TRIES) return readingFailed(db, mine, words);
   const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (failures - 1));

@@ -1,5 +1,6 @@
 import type { Tx } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
+import type { Json } from '#lib/json.ts';
 import { fieldDifferences } from './field-differences.ts';
 import { type FindingWhat, findingKinds } from './reading-kinds.ts';
 import type { FieldDifference } from './readings.schema.ts';
@@ -18,7 +19,7 @@ type Found = {
  * Fields of a known record that were never told before are no finding: Enerflo's API tells more than its webhooks.
  */
 export async function writeFindings(tx: Tx, readingId: string, learnt: readonly Learnt[]): Promise<void> {
-  const untold = await untoldInstalls(tx, learnt);
+  const untold = await untoldInstalls(tx, readingId, learnt);
   const found = learnt.flatMap((one): Found[] => {
     const { kind, externalId, recordId, before, changed } = one.effect;
     if (!Object.hasOwn(findingKinds, kind) || (before !== null && changed.length === 0)) return [];
@@ -49,12 +50,18 @@ async function writeFinding(tx: Tx, readingId: string, found: Found): Promise<vo
   });
 }
 
-/** Installs whose records were made now and of which, or of whose deal, no event ever told. */
-async function untoldInstalls(tx: Tx, learnt: readonly Learnt[]): Promise<Set<string>> {
-  const ids = learnt
-    .filter(({ effect }) => effect.kind === 'enerflo.install' && effect.before === null)
+/** Installs whose records were made now, that should have been told of, and neither they nor their deal ever were. */
+async function untoldInstalls(
+  tx: Tx,
+  readingId: string,
+  learnt: readonly Learnt[],
+): Promise<ReadonlySet<string>> {
+  const fresh = learnt.filter(({ effect }) => effect.kind === 'enerflo.install' && effect.before === null);
+  if (fresh.length === 0) return new Set();
+  const from = await toldFrom(tx, readingId);
+  const ids = fresh
+    .filter(({ effect: { after } }) => !(from && isBefore(after.createdAt, from)))
     .map(({ effect }) => effect.recordId);
-  if (ids.length === 0) return new Set();
   const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
     SELECT i.id FROM record i
     WHERE i.id = ANY (${ids}::uuid[]) AND NOT EXISTS (
@@ -64,6 +71,23 @@ async function untoldInstalls(tx: Tx, learnt: readonly Learnt[]): Promise<Set<st
       WHERE d.connection_id = i.connection_id AND d.kind = 'enerflo.deal'
         AND d.external_id IN (i.fields ->> 'v2DealId', i.fields ->> 'dealId'))`);
   return new Set(rows.map(({ id }) => id));
+}
+
+/**
+ * From when on each install should have been told of. Before an account was loaded whole, those that are older than
+ * what the catch-up reads may be from the time before this console: null once everything is known.
+ */
+async function toldFrom(tx: Tx, readingId: string): Promise<Date | null> {
+  const [row] = await tx.$queryRaw<{ since: Date | null }[]>(Prisma.sql`
+    SELECT r.since FROM reading r
+    WHERE r.id = ${readingId}::uuid AND NOT EXISTS (
+      SELECT FROM reading i WHERE i.connection_id = r.connection_id AND i.kind = 'initial' AND i.state = 'done')`);
+  return row?.since ?? null;
+}
+
+/** Whether it is a time before that; of one that is not told nobody knows. */
+function isBefore(told: Json | undefined, time: Date): boolean {
+  return typeof told === 'string' && new Date(told) < time;
 }
 
 /** The homeowner's name, where his record is known. */

@@ -8,7 +8,12 @@ import { AppError } from '#lib/errors.ts';
 import { hideInEvent, hideInItem } from '#lib/events/hide-in-event.ts';
 import { hideInBody, hideInFields } from '#lib/flows/hide-in-fields.ts';
 import { hideInRefusal } from '#lib/ingest/hide-in-refusal.ts';
-import { hideInCaughtUp, hideInFinding, hideInWanted } from '#lib/readings/hide-in-readings.ts';
+import {
+  hideInCaughtUp,
+  hideInFinding,
+  hideInReading,
+  hideInWanted,
+} from '#lib/readings/hide-in-readings.ts';
 import type { apiContract } from './contract.ts';
 
 type Outputs = InferContractRouterOutputs<typeof apiContract>;
@@ -39,6 +44,7 @@ export const hidings: Hidings = {
   actions: {
     operations: 'nothing personal',
     list: (page) => ({ ...page, items: page.items.map(hideInActionItem) }),
+    waiting: 'nothing personal',
     get: hideInAction,
   },
   records: { get: 'hides by itself' },
@@ -66,8 +72,9 @@ export const hidings: Hidings = {
     get: 'hides by itself',
   },
   readings: {
-    list: 'nothing personal',
-    get: 'nothing personal',
+    list: (page) => ({ ...page, items: page.items.map(hideInReading) }),
+    waiting: 'nothing personal',
+    get: hideInReading,
     findings: (page) => ({ ...page, items: page.items.map(hideInFinding) }),
     caughtUp: ({ items }) => ({ items: items.map(hideInCaughtUp) }),
     wanted: ({ possible, wanted }) => ({ possible, wanted: wanted && hideInWanted(wanted) }),
@@ -77,6 +84,7 @@ export const hidings: Hidings = {
   firstSteps: { get: 'nothing personal' },
   bulk: {
     list: 'nothing personal',
+    waiting: 'nothing personal',
     get: 'hides by itself',
     rows: 'hides by itself',
     row: 'hides by itself',

@@ -3,7 +3,8 @@ import { listCustomers } from '#lib/enerflo/lists/list-customers.ts';
 import { fetchCustomer } from '../fetch-customer.ts';
 import type { ReadingJob } from '../reading-job.ts';
 import { changedSince } from './changed-since.ts';
-import { inParallel } from './in-parallel.ts';
+import { leftBefore } from './left-before.ts';
+import { readEach } from './read-each.ts';
 import { readList } from './read-list.ts';
 import { withMain } from './with-main.ts';
 
@@ -14,16 +15,29 @@ import { withMain } from './with-main.ts';
 export async function readCustomers(job: ReadingJob): Promise<void> {
   const { access, account, reading, signal } = job;
   const { since, connectionId } = reading;
+  const pages = (from: number) => listCustomers(account, { share: 'bulk', from, signal });
+  const alone = (ids: readonly string[]) =>
+    readEach(job, {
+      part: 'customers',
+      ids,
+      read: (id) => fetchCustomer(account, id, signal),
+      probe: () => pages(1).next(),
+    });
   await readList(job, {
     part: 'customers',
-    pages: (from) => listCustomers(account, { share: 'bulk', from, signal }),
+    pages,
     asks: since !== null,
     read: async (rows) => {
       const told = withMain(rows, fetchedCustomer);
-      if (since === null) return told.map(({ main }) => main);
+      if (since === null) return { fetched: told.map(({ main }) => main), skipped: [] };
       const changed = await changedSince(access.db, connectionId, since, told);
-      const alone = await inParallel(changed, ({ main }) => fetchCustomer(account, main.id, signal));
-      return changed.flatMap(({ main }, index) => [main, ...(alone[index] ?? [])]);
+      const { answers, skipped } = await alone(changed.map(({ main }) => main.id));
+      return { fetched: changed.flatMap(({ main }) => [main, ...(answers.get(main.id) ?? [])]), skipped };
+    },
+    end: async () => {
+      if (since === null) return { fetched: [], skipped: [] };
+      const { answers, skipped } = await alone(await leftBefore(job, ['customers']));
+      return { fetched: [...answers.values()].flat(), skipped };
     },
   });
 }

@@ -1,7 +1,6 @@
-import type { Fetched } from '#lib/catalog/fetched.ts';
 import type { Page } from '#lib/enerflo/read-pages.ts';
 import type { JsonObject } from '#lib/json.ts';
-import { keepFetched } from '../keep-fetched.ts';
+import { type Brought, keepFetched } from '../keep-fetched.ts';
 import { partOf, type ReadingJob } from '../reading-job.ts';
 import type { ReadingPart } from '../reading-kinds.ts';
 import { databaseNow } from '../tell-fetched.ts';
@@ -15,10 +14,10 @@ type ListPart = {
   /** The pages of the list, from this one. */
   pages: (from: number) => AsyncGenerator<Page, void>;
   /** What rows of a page tell. `after` is what `mark` gave for the rows before them. */
-  read: (rows: readonly JsonObject[], after: string | null) => Promise<Fetched[]>;
+  read: (rows: readonly JsonObject[], after: string | null) => Promise<Brought>;
   mark?: (rows: readonly JsonObject[], after: string | null) => string | null;
   /** What the end of the list tells. */
-  end?: (after: string | null) => Promise<Fetched[]>;
+  end?: (after: string | null) => Promise<Brought>;
   /** Whether each row needs requests of its own. */
   asks?: boolean;
 };
@@ -35,8 +34,8 @@ export async function readList(job: ReadingJob, list: ListPart): Promise<void> {
     const at = await databaseNow(job.access.db);
     const next = await reading.next();
     if (next.done) {
-      const fetched = (await end?.(partOf(job, part).after)) ?? [];
-      await keepFetched(job, part, { done: true }, { at, fetched });
+      const brought = (await end?.(partOf(job, part).after)) ?? { fetched: [], skipped: [] };
+      await keepFetched(job, part, { done: true }, { at, ...brought });
       return;
     }
     await readPage(job, list, next.value, { at, begun });
@@ -57,11 +56,16 @@ async function readPage(
     if (asks) at = await databaseNow(job.access.db);
     const some = rows.slice(row, row + size);
     const { after, read: before, ms } = partOf(job, part);
-    const fetched = await read(some, after);
+    const brought = await read(some, after);
     const place = row + size < rows.length ? { page, row: row + size } : { page: page + 1, row: 0 };
     const now = Date.now();
     const count = { total, read: before + some.length, ms: ms + (now - begun) };
-    await keepFetched(job, part, { ...place, ...count, after: mark?.(some, after) ?? null }, { at, fetched });
+    await keepFetched(
+      job,
+      part,
+      { ...place, ...count, after: mark?.(some, after) ?? null },
+      { at, ...brought },
+    );
     begun = now;
     if (job.due()) return;
   }

@@ -1,9 +1,10 @@
 import { Prisma } from '#lib/db/generated/client.ts';
+import { listInstalls } from '#lib/enerflo/lists/list-installs.ts';
 import { fetchMilestones } from '../fetch-milestones.ts';
 import { keepFetched } from '../keep-fetched.ts';
 import { partOf, type ReadingJob } from '../reading-job.ts';
 import { databaseNow } from '../tell-fetched.ts';
-import { inParallel } from './in-parallel.ts';
+import { readEach } from './read-each.ts';
 
 const STEP = 20;
 const NONE = '00000000-0000-0000-0000-000000000000';
@@ -21,7 +22,12 @@ export async function readMilestones(job: ReadingJob): Promise<void> {
       SELECT id, external_id AS "externalId" FROM record
       WHERE connection_id = ${reading.connectionId}::uuid AND kind = 'enerflo.install' AND id > ${after ?? NONE}::uuid
       ORDER BY id LIMIT ${STEP}`);
-    const lists = await inParallel(installs, (one) => fetchMilestones(account, one.externalId, signal));
+    const { answers, skipped } = await readEach(job, {
+      part: 'milestones',
+      ids: installs.map(({ externalId }) => externalId),
+      read: (installId) => fetchMilestones(account, installId, signal),
+      probe: () => listInstalls(account, { share: 'bulk', signal }).next(),
+    });
     const change = {
       after: installs.at(-1)?.id ?? after,
       read: read + installs.length,
@@ -29,7 +35,7 @@ export async function readMilestones(job: ReadingJob): Promise<void> {
       ms: ms + (Date.now() - asked),
       done: installs.length < STEP,
     };
-    await keepFetched(job, 'milestones', change, { at, fetched: lists.flat() });
+    await keepFetched(job, 'milestones', change, { at, fetched: [...answers.values()].flat(), skipped });
   }
 }
 

@@ -7,6 +7,7 @@ import { previewAction, putRightAction } from '#lib/actions/preview-action.ts';
 import { readOperation } from '#lib/actions/read-operation.ts';
 import { runAction } from '#lib/actions/run-action.ts';
 import { undoAction } from '#lib/actions/undo-action.ts';
+import { waitingActions } from '#lib/actions/waiting-actions.ts';
 import { projections } from '#lib/runtime/projections.ts';
 import { type ApiContext, procedure } from '../procedure.ts';
 
@@ -19,6 +20,9 @@ export const actionHandlers = {
   run: procedure.actions.run.handler(({ context, input }) => runAction(acting(context), input)),
   read: procedure.actions.read.handler(({ context, input }) => readOperation(acting(context), input)),
   list: procedure.actions.list.handler(({ context, input }) => listActions(context.services.db, input)),
+  waiting: procedure.actions.waiting.handler(async ({ context }) => ({
+    count: await waitingActions(context.services.db),
+  })),
   get: procedure.actions.get.handler(({ context, input }) => getAction(context.services.db, input.id)),
   undo: procedure.actions.undo.handler(({ context, input }) => undoAction(acting(context), input)),
   lookUp: procedure.actions.lookUp.handler(({ context, input }) => lookUpAction(acting(context), input.id)),

@@ -9,7 +9,8 @@ import { matchColumns } from '#lib/bulk/match-columns.ts';
 import { removeBulk } from '#lib/bulk/remove-bulk.ts';
 import { startBulk } from '#lib/bulk/start-bulk.ts';
 import { stopBulk } from '#lib/bulk/stop-bulk.ts';
-import { tryFailedAgain } from '#lib/bulk/try-failed-again.ts';
+import { tryAgain } from '#lib/bulk/try-again.ts';
+import { waitingBulks } from '#lib/bulk/waiting-bulks.ts';
 import { changing } from '../changing.ts';
 import { type ApiContext, procedure } from '../procedure.ts';
 
@@ -22,6 +23,9 @@ export const bulkHandlers = {
   create: procedure.bulk.create.handler(async ({ context, input }) =>
     detail(context, await createBulkOfSelection(changing(context), input)),
   ),
+  waiting: procedure.bulk.waiting.handler(async ({ context }) => ({
+    count: await waitingBulks(context.services.db),
+  })),
   get: procedure.bulk.get.handler(({ context, input }) => detail(context, input.id)),
   match: procedure.bulk.match.handler(async ({ context, input }) => {
     await matchColumns(changing(context), input);
@@ -47,7 +51,7 @@ export const bulkHandlers = {
     return detail(context, input.id);
   }),
   again: procedure.bulk.again.handler(async ({ context, input }) => {
-    await tryFailedAgain(changing(context), input.id);
+    await tryAgain(changing(context), input);
     return detail(context, input.id);
   }),
   remove: procedure.bulk.remove.handler(async ({ context, input }) => {

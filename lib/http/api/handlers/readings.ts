@@ -3,6 +3,7 @@ import { caughtUpSince } from '#lib/readings/caught-up-since.ts';
 import { goOnReading, startReading, stopReading } from '#lib/readings/change-reading.ts';
 import { listFindings } from '#lib/readings/list-findings.ts';
 import { getReading, listReadings } from '#lib/readings/reading-row.ts';
+import { waitingReadings } from '#lib/readings/waiting-readings.ts';
 import { lastWanted, stopWaiting, wantInstall } from '#lib/readings/want-install.ts';
 import { projections } from '#lib/runtime/projections.ts';
 import { changing } from '../changing.ts';
@@ -12,6 +13,7 @@ const enerfloUrl = () => env().ENERFLO_BASE_URL;
 
 export const readingHandlers = {
   list: procedure.readings.list.handler(({ context, input }) => listReadings(context.services.db, input)),
+  waiting: procedure.readings.waiting.handler(({ context }) => waitingReadings(context.services.db)),
   get: procedure.readings.get.handler(({ context, input }) => getReading(context.services.db, input.id)),
   findings: procedure.readings.findings.handler(async ({ context, input }) => {
     await getReading(context.services.db, input.id);

@@ -1,0 +1,46 @@
+import { AppError } from '#lib/errors.ts';
+import type { BulkContext } from './bulk-context.ts';
+import { bulkOperation } from './bulk-operation.ts';
+import { assertState, lockBulk } from './bulk-row.ts';
+import type { AgainState } from './bulk-states.ts';
+import { noteChange } from './note-change.ts';
+
+const nothing: Record<AgainState, string> = {
+  failed: 'No row has failed.',
+  differs: 'No row was read back as something else.',
+  uncheckable: 'Every row could be checked.',
+};
+
+/**
+ * Has rows tried again: those that failed, or that Enerflo shows with another value, are sent anew, each as an action of
+ * its own; those that could not be checked are checked anew. Gives how many they are. Throws CONFLICT where there are
+ * none, and where what is sent again would be there twice.
+ */
+export async function tryAgain(
+  context: BulkContext,
+  { id, state }: { id: string; state: AgainState },
+): Promise<number> {
+  return context.db.$transaction(async (tx) => {
+    const bulk = await lockBulk(tx, id);
+    const operation = bulkOperation(bulk.operation, context.actor);
+    const checks = state === 'uncheckable';
+    if (checks) assertState(bulk, ['ready', 'stopped', 'done'], 'Wait until it stands still.');
+    else assertState(bulk, ['running', 'stopped', 'done'], 'It was not started yet.');
+    // What changes a thing that is there may be asked for again; what makes one would make another.
+    if (state === 'differs' && operation.made)
+      throw new AppError('CONFLICT', 'Sent again, these would be in Enerflo twice. Change them there.');
+    const { count } = await tx.bulkRow.updateMany({
+      where: { bulkId: id, state },
+      data: checks
+        ? { state: 'unchecked', reason: null, tries: 0 }
+        : { state: 'waiting', reason: null, actionId: null, tries: { increment: 1 } },
+    });
+    if (count === 0) throw new AppError('CONFLICT', nothing[state]);
+    await tx.bulk.update({
+      where: { id },
+      data: { state: checks ? 'reading' : 'running', reason: null, endedAt: null, workerId: null },
+    });
+    await noteChange(tx, context, 'bulk.again', id, { rows: count, state });
+    return count;
+  });
+}

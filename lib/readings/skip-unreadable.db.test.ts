@@ -1,0 +1,181 @@
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { recordAudit, systemActor } from '#lib/audit/audit.ts';
+import { projections } from '#lib/runtime/projections.ts';
+import { startReading } from './change-reading.ts';
+import { claimReading } from './claim-reading.ts';
+import { getReading } from './reading-row.ts';
+import type { ReadingItem } from './readings.contract.ts';
+import { runReading } from './run-reading.ts';
+import { openReadingBench, type ReadingBench } from './testing/reading-bench.ts';
+
+let bench: ReadingBench;
+beforeAll(async () => {
+  bench = await openReadingBench(inject('postgres'), { leads: 30 });
+  const { id } = await start('initial');
+  await toItsEnd(id);
+});
+afterAll(() => bench.close());
+beforeEach(() => bench.enerflo.rules.reset());
+
+const MINUTE = 60_000;
+const workerId = uuidv7();
+
+function start(kind: 'initial' | 'catch-up', since?: Date) {
+  const { db, connectionId } = bench;
+  const change = { db, audit: recordAudit, actor: systemActor('test') };
+  return startReading(change, { connectionId, kind, since: since?.toISOString() });
+}
+
+/** One run of a worker, as if the time that the reading waits had passed. */
+async function turn(): Promise<void> {
+  const { db, pool, box } = bench;
+  await db.reading.updateMany({ where: { state: 'waiting' }, data: { dueAt: null } });
+  const reading = await claimReading(db, workerId);
+  const { signal } = new AbortController();
+  const context = { access: { db, pool, box }, workerId, signal, projections: projections.records };
+  if (reading) await runReading(context, reading);
+}
+
+/** The reading once it has ended; `least` and `most`: how many runs that may take. */
+async function toItsEnd(id: string, most = 12): Promise<{ reading: ReadingItem; turns: number }> {
+  for (let turns = 1; turns <= most; turns += 1) {
+    await turn();
+    const reading = await getReading(bench.db, id);
+    if (reading.state === 'done' || reading.state === 'failed') return { reading, turns };
+  }
+  throw new Error(`the reading has no end: ${JSON.stringify(await getReading(bench.db, id))}`);
+}
+
+/** The last installs that Enerflo lists, each put on hold a minute later than before. Gives since when. */
+function putOnHold(count: number): { since: Date; ids: number[] } {
+  const { clock, enerflo } = bench;
+  const since = new Date(clock.now());
+  clock.advance(MINUTE);
+  const { installs, setStatus } = enerflo.state;
+  const ids = [...installs.values()].filter((one) => !one.deletedAt).map(({ id }) => id);
+  for (const id of ids.slice(0, count)) {
+    setStatus(id, 'Active');
+    setStatus(id, 'On Hold');
+  }
+  clock.advance(MINUTE);
+  return { since, ids: ids.slice(0, count) };
+}
+
+async function fieldsOf(kind: string, id: number) {
+  const { db, connectionId } = bench;
+  const record = await db.record.findFirst({ where: { connectionId, kind, externalId: String(id) } });
+  return record?.fields;
+}
+
+test('what Enerflo does not give is skipped and named, the rest is read, and the next catch-up tries it again', async () => {
+  const { enerflo } = bench;
+  const { since, ids } = putOnHold(5);
+  const [denied = 0, noInstall = 0, failing = 0, bare = 0, fine = 0] = ids;
+  enerflo.rules.add([
+    { path: `/api/v3/installs/${denied}`, answer: 403 },
+    { path: `/api/v3/installs/${noInstall}`, text: 'ok' },
+    { path: `/api/v3/installs/${failing}`, answer: 500 },
+    { path: `/api/v3/installs/${bare}/milestones`, answer: 403 },
+  ]);
+  const asked = (id: number) =>
+    enerflo.received.list().filter(({ path }) => path === `/api/v3/installs/${id}`).length;
+  const before = asked(failing);
+  const { id } = await start('catch-up', since);
+  const { reading } = await toItsEnd(id);
+
+  expect(reading.state).toBe('done');
+  expect(reading.parts.every(({ done }) => done)).toBe(true);
+  const named = reading.skipped.items.map(({ part, id: which, why }) => `${part} ${which}: ${why}`).sort();
+  expect(reading.skipped.count).toBe(4);
+  expect(named).toEqual(
+    [
+      `installs ${denied}: Enerflo does not allow this for this API key or this record.`,
+      `installs ${noInstall}: Enerflo answered with something that is no data.`,
+      `installs ${failing}: Enerflo failed while it worked on the request.`,
+      `milestones ${bare}: Enerflo does not allow this for this API key or this record.`,
+    ].sort(),
+  );
+  expect(reading.skipped.items.every(({ recordId }) => recordId !== null)).toBe(true);
+  // What Enerflo fails at was tried more than once before it was given up.
+  expect(asked(failing) - before).toBe(5);
+  // Of those that could not be read in full the list told; the others were read in full.
+  for (const one of ids) expect(await fieldsOf('enerflo.install', one)).toMatchObject({ status: 'On Hold' });
+  expect(await fieldsOf('enerflo.install', denied)).not.toHaveProperty('lender');
+  expect(await fieldsOf('enerflo.install', fine)).toHaveProperty('lender');
+  expect(await fieldsOf('enerflo.install', bare)).toHaveProperty('lender');
+
+  // Nothing of them changed since, and still they are read once Enerflo gives them.
+  enerflo.rules.reset();
+  enerflo.rules.add([{ path: `/api/v3/installs/${denied}`, answer: 403 }]);
+  const next = await start('catch-up', new Date(bench.clock.now()));
+  const { reading: second } = await toItsEnd(next.id);
+  expect(second.skipped.items).toMatchObject([{ part: 'installs', id: String(denied) }]);
+  for (const one of [noInstall, failing])
+    expect(await fieldsOf('enerflo.install', one)).toHaveProperty('lender');
+  enerflo.rules.reset();
+  const last = await start('catch-up', new Date(bench.clock.now()));
+  const { reading: third } = await toItsEnd(last.id);
+  expect(third).toMatchObject({ state: 'done', skipped: { count: 0, items: [] } });
+  expect(await fieldsOf('enerflo.install', denied)).toHaveProperty('lender');
+}, 60_000);
+
+test('a customer and the milestones of an initial load that Enerflo fails at are skipped too', async () => {
+  const { clock, enerflo } = bench;
+  const since = new Date(clock.now());
+  clock.advance(MINUTE);
+  const [customer] = enerflo.state.customers.values();
+  const [install] = enerflo.state.installs.values();
+  if (!customer || !install) throw new Error('too little was seeded');
+  enerflo.state.updateCustomer(customer.id, { phone: '4805550177' });
+  clock.advance(MINUTE);
+  enerflo.rules.add([{ path: `/api/v3/customers/${customer.id}`, answer: 500 }]);
+  const { reading } = await toItsEnd((await start('catch-up', since)).id);
+  expect(reading).toMatchObject({
+    state: 'done',
+    skipped: { count: 1, items: [{ part: 'customers', id: String(customer.id) }] },
+  });
+  // The list tells the number as well.
+  expect(await fieldsOf('enerflo.customer', customer.id)).toMatchObject({ mobile: '+14805550177' });
+  enerflo.rules.add([{ path: `/api/v3/installs/${install.id}/milestones`, answer: 500 }]);
+  const loaded = await toItsEnd((await start('initial')).id);
+  expect(loaded.reading).toMatchObject({
+    state: 'done',
+    skipped: { count: 1, items: [{ part: 'milestones', id: String(install.id) }] },
+  });
+  const { milestones, installs } = enerflo.state;
+  const listed = new Set([...installs.values()].filter((one) => !one.deletedAt).map((one) => one.id));
+  const known = await bench.db.record.count({ where: { kind: 'enerflo.milestone' } });
+  expect(known).toBe([...milestones.values()].filter(({ installId }) => listed.has(installId)).length);
+}, 60_000);
+
+test('a refused key and an Enerflo that is away hinder the whole reading and skip nothing', async () => {
+  const { enerflo } = bench;
+  const { since, ids } = putOnHold(3);
+  const [one = 0, two = 0, three = 0] = ids;
+  // The key is taken back while installs are read.
+  enerflo.rules.add([one, two, three].map((id) => ({ path: `/api/v3/installs/${id}`, answer: 401 })));
+  const { id } = await start('catch-up', since);
+  const { reading: refused } = await toItsEnd(id);
+  expect(refused).toMatchObject({ state: 'failed', skipped: { count: 0 } });
+  expect(refused.error).toContain('Enerflo did not accept the API key.');
+
+  // Everything fails from the first install on: the list of installs is given once more, and then nothing is.
+  for (const answer of [403, 500]) {
+    enerflo.rules.reset();
+    const away = await start('catch-up', since);
+    enerflo.rules.add([
+      { path: '/api/v3/installs', slow: 0, times: answer === 403 ? 1 : 5 },
+      { path: '/api/v3/installs', answer: 500 },
+      { path: '/api/v3/installs/*', answer },
+    ]);
+    for (let turns = 0; turns < 6; turns += 1) {
+      await turn();
+      const { state, skipped } = await getReading(bench.db, away.id);
+      expect({ state, count: skipped.count }).toEqual({ state: 'waiting', count: 0 });
+    }
+    enerflo.rules.reset();
+    const { reading } = await toItsEnd(away.id);
+    expect(reading).toMatchObject({ state: 'done', skipped: { count: 0 } });
+  }
+}, 60_000);
