@@ -50,7 +50,8 @@ const hints: Partial<Record<SearchState, ReactNode>> = {
   none: (
     <>
       A homeowner's name, phone in any notation, e-mail or street, or part of one; any id. What a CRM sent is
-      found by whole words. With an event chosen, a field and its value: <code className="font-mono">payload.deal.shortCode = b9sqedcvp</code>
+      found by whole words. With an event chosen, a field and its value:{' '}
+      <code className="font-mono">payload.deal.shortCode = b9sqedcvp</code>
     </>
   ),
 };

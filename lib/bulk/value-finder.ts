@@ -63,12 +63,12 @@ export function valueFinder(access: EnerfloAccess, account: EnerfloAccount): Val
       const install = await installOfDeal(access.db, account.connectionId, text);
       if (install) return { value: install };
     }
-    const within = valueOf(raw, words.within);
+    const within = textIn(raw, words.within);
     const some = await choices({ ...words, picks }, text, within);
     if ('notAsked' in some) return some;
     const chosen = chooseByName(words.label, picks, text, some);
     // Asked only where several installers have a status of that name: it costs a request of its own for each install.
-    const narrower = valueOf(raw, words.narrowedBy);
+    const narrower = textIn(raw, words.narrowedBy);
     if ('problem' in chosen && some.length > 1 && narrower !== undefined) {
       const its = await choices({ ...words, picks }, text, narrower);
       return 'notAsked' in its ? its : chooseByName(words.label, picks, text, its);
@@ -115,6 +115,6 @@ function isAfter({ within, narrowedBy }: FieldWords): boolean {
   return (within ?? narrowedBy) !== undefined;
 }
 
-function valueOf(raw: JsonObject, field: string | undefined): string | undefined {
+function textIn(raw: JsonObject, field: string | undefined): string | undefined {
   return field === undefined ? undefined : String(raw[field] ?? '') || undefined;
 }
