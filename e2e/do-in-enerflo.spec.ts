@@ -307,7 +307,7 @@ test('the page of a record says how it stands, fills in a form, and shows what w
   enerflo,
   expectAccessible,
 }) => {
-  const project = anInstall(enerflo, 'Active');
+  const project = anInstall(enerflo, 'Completed');
   const told = { id: project.id, status_id: project.statusId };
   const eventId = await send.enerflo(install(told));
   await signIn();
@@ -328,7 +328,7 @@ test('the page of a record says how it stands, fills in a form, and shows what w
   await expect(page.getByText(/^The note was added/)).toBeVisible();
   await page.getByRole('link', { name: /^the Enerflo install/i }).click();
   const done = page.getByRole('region', { name: 'Done in Enerflo' });
-  await done.getByRole('link', { name: 'Add a note to an install' }).first().click();
+  await done.getByRole('link', { name: 'Add a note to an install' }).click();
   await expect(page.getByText('Meter spot is free').first()).toBeVisible();
   // And back from what was done to what it was about.
   await page.getByRole('link', { name: `Install ${project.id}` }).click();
@@ -373,3 +373,125 @@ for (const scheme of ['light', 'dark'] as const) {
     }
   });
 }
+
+/** A submission as the guide prints it (step 2): the uuids of a deal and its homeowner, and nobody's number. */
+function submission(enerflo: StandInEnerflo, dealId: number) {
+  const deal = enerflo.state.deals.get(dealId);
+  const customer = enerflo.state.customers.get(deal?.customerId ?? 0);
+  if (!deal || !customer) throw new Error('The stand-in has no such deal.');
+  const { uuid: id, firstName, lastName } = customer;
+  return {
+    event: 'deal.projectSubmitted',
+    payload: {
+      targetOrg: '88888888-0e5f-4996-8f74-28c75ddb48b9',
+      initiatedBy: '296af00b-3c04-45bd-82a4-a2ece88171eb',
+      deal: { id: deal.uuid, shortCode: deal.shortCode, state: { hasSubmittedProject: true } },
+      customer: { id, firstName, lastName },
+    },
+  };
+}
+
+test('from a submission the install is filled in, and the customer; without an install it says so', async ({
+  page,
+  send,
+  signIn,
+  enerflo,
+  expectAccessible,
+}) => {
+  const project = anInstall(enerflo, 'Active');
+  const eventId = await send.enerflo(submission(enerflo, project.dealId));
+  const waiting = enerflo.state.addDeal({ customerId: project.customerId });
+  const tooEarly = await send.enerflo(submission(enerflo, waiting.id));
+  await signIn();
+  await giveKey(page);
+  const open = async (event: string, offer: string) => {
+    await page.goto(`/events/${event}`);
+    await page.getByRole('button', { name: 'Do in Enerflo' }).click();
+    await page.getByRole('menuitem', { name: offer }).click();
+    await expect(page.getByText('Filled in from')).toBeVisible();
+  };
+  const field = (name: string) => page.getByRole('combobox', { name });
+
+  await open(eventId, 'Add a note to an install');
+  await expect(field('Install')).toHaveValue(project.homeowner);
+  await page.getByRole('textbox', { name: 'Note' }).fill('Submitted, welcome call is next');
+  await preview(page).getByRole('button', { name: 'Add the note to the install in Enerflo' }).click();
+  await expect(page.getByText(/^The note was added/)).toBeVisible();
+  expect(writesTo(enerflo).at(-1)?.path).toBe(`/api/v3/installs/${project.id}/notes`);
+
+  await open(eventId, 'Change a customer');
+  await expect(field('Customer')).toHaveValue(project.homeowner);
+  await expect(page.getByText('Enerflo changes customers by their number only')).toHaveCount(0);
+
+  // What was typed about the one before does not come along.
+  await open(tooEarly, 'Add a note to an install');
+  await expect(page.getByText(/The deal has no install in Enerflo yet/)).toBeVisible();
+  await expect(field('Install')).toHaveValue('');
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('');
+  await expectAccessible();
+  await pick(page, 'Install', project.homeowner);
+  await expect(page.getByText(/The deal has no install in Enerflo yet/)).toHaveCount(0);
+});
+
+test('what was done leads to the records it was about, and one who is there already can be changed instead', async ({
+  page,
+  signIn,
+  enerflo,
+  expectAccessible,
+}) => {
+  await signIn();
+  await giveKey(page);
+  const fill = async (lastName: string, street: string) => {
+    await page.getByLabel('First name').fill('Nora');
+    await page.getByLabel('Last name').fill(lastName);
+    await page.getByLabel('E-mail').fill('nora.newman@example.com');
+    await page.getByLabel('Street address').fill(street);
+    await page.getByLabel('City').fill('San Diego');
+    await page.getByLabel('State').fill('CA');
+    await page.getByLabel('ZIP code').fill('92101');
+  };
+  await page.goto('/enerflo/enerflo.lead.add');
+  await fill('Newman', '12 Elm St');
+  await preview(page).getByRole('button', { name: 'Add the lead in Enerflo' }).click();
+  await expect(page.getByText(/^The lead was added/)).toBeVisible();
+  await page.getByRole('link', { name: 'See the customer' }).click();
+  await expect(page).toHaveURL(/\/records\//);
+  await expect(page.getByRole('region', { name: 'As it is known' })).toContainText('Newman');
+
+  await page.goto('/enerflo/enerflo.lead.add');
+  await fill('Newbury', '99 Other Rd');
+  await expect(preview(page).getByText(/Nora Newman\b.*same e-mail/)).toBeVisible();
+  await expectAccessible();
+  await preview(page).getByRole('link', { name: 'Change this customer instead' }).click();
+  await expect(page.getByRole('heading', { name: 'Change a customer', exact: true })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Customer' })).toHaveValue('Nora Newman');
+  // Her last name can be set back; one that is empty in Enerflo could not be, and nothing of the kind is promised.
+  await page.getByLabel('Last name').fill('Newbury');
+  await expect(preview(page).getByText(/It can be taken back: set the fields back/)).toBeVisible();
+  const nora = [...enerflo.state.customers.values()].find(({ email }) => email === 'nora.newman@example.com');
+  enerflo.state.updateCustomer(nora?.id ?? 0, { lastName: '' });
+  await page.reload();
+  await page.getByLabel('Last name').fill('Newbury');
+  await expect(preview(page).getByText(/It cannot be taken back from here/)).toBeVisible();
+});
+
+test('a status of which Enerflo tells the name alone is shown beside the new one', async ({
+  page,
+  signIn,
+  enerflo,
+}) => {
+  const project = anInstall(enerflo, 'Active');
+  enerflo.settings.installStatus = 'name-only';
+  try {
+    await signIn();
+    await giveKey(page);
+    await page.goto(`/enerflo/enerflo.install.update-status?install_id=${project.id}`);
+    await pick(page, 'New status', 'On Hold');
+    const row = preview(page).getByRole('row', { name: /status/i });
+    await expect(row).toContainText('Active');
+    await expect(row).toContainText('On Hold');
+    await expect(preview(page).getByText(/It can be taken back: set the status back/)).toBeVisible();
+  } finally {
+    enerflo.settings.installStatus = 'id-and-name';
+  }
+});

@@ -23,7 +23,8 @@ export function ActionFields({ action }: { action: ActionDetail }) {
           </thead>
           <tbody>
             {fields.map((row) => {
-              const differs = wasRead && !sameShown(row.now, row.nowText, row.after, row.afterText);
+              const differs =
+                wasRead && row.nowTold && !sameShown(row.now, row.nowText, row.after, row.afterText);
               return (
                 <tr key={row.field} className="border-b align-top last:border-b-0">
                   <th
@@ -51,7 +52,11 @@ export function ActionFields({ action }: { action: ActionDetail }) {
                   </td>
                   {wasRead && (
                     <td className={clsx('px-2 py-1.5 sm:px-3 wrap-anywhere', differs && 'text-attention')}>
-                      <ShownValue value={row.now} text={row.nowText} />
+                      {row.nowTold ? (
+                        <ShownValue value={row.now} text={row.nowText} />
+                      ) : (
+                        <span className="text-ink-3">not told</span>
+                      )}
                     </td>
                   )}
                 </tr>

@@ -21,8 +21,10 @@ import {
 } from './action-values.ts';
 import { type Agreement, agreementsOf } from './agreements.ts';
 import { BlankChoice } from './blank-choice.tsx';
+import { fieldsIn } from './fields-in.ts';
 import { OperationField } from './operation-field.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
+import type { Start } from './start-values.ts';
 import { useActionDraft } from './use-action-draft.ts';
 import { usePreview } from './use-preview.ts';
 import { useSend } from './use-send.ts';
@@ -33,6 +35,8 @@ interface ActionFormProps {
   connectionId: string;
   /** What is filled in when the form opens. */
   known: ActionValues;
+  /** What fields are found by that could not be filled in at once. */
+  sought?: Start['sought'];
   /** What a picker of an install or a customer looks for when it first opens. */
   firstQuery?: string;
   eventId?: string;
@@ -42,7 +46,7 @@ interface ActionFormProps {
 
 /** The form of an operation that writes: its fields, beside them what would be sent, and afterwards what came of it. */
 export function ActionForm(props: ActionFormProps) {
-  const { operation, connectionId, known, firstQuery, eventId, onAnother } = props;
+  const { operation, connectionId, known, sought = {}, firstQuery, eventId, onAnother } = props;
   const [fields] = useState(() => operationFields(operation));
   const [{ shown, folded }] = useState(() => foldFields(fields, known));
   const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set());
@@ -62,7 +66,9 @@ export function ActionForm(props: ActionFormProps) {
       };
     },
   });
-  const draft = useActionDraft(form, operation.name, connectionId);
+  // Opened from something, it is about that: what was typed about another before stays away.
+  const opened = eventId !== undefined || firstQuery !== undefined || Object.keys(sought).length > 0;
+  const draft = useActionDraft(form, operation.name, connectionId, { restores: !opened });
   const values = form.watch();
   const look = usePreview(operation, fields, connectionId, values);
   const sender = useSend({
@@ -118,7 +124,8 @@ export function ActionForm(props: ActionFormProps) {
       connectionId={connectionId}
       looked={look.looked}
       suffices={look.suffices}
-      inner={fields.filter(({ words }) => words.within === each.key).map(({ key }) => key)}
+      sought={sought[each.key]}
+      inner={fieldsIn(each, fields)}
       withinLabel={fields.find(({ key }) => key === each.words.within)?.words.label}
       firstQuery={each.words.picks === 'install' || each.words.picks === 'customer' ? firstQuery : undefined}
       onLeave={() => void form.trigger(each.key)}
@@ -183,6 +190,7 @@ export function ActionForm(props: ActionFormProps) {
           ) : shownPreview && look.suffices ? (
             <PreviewPanel
               operation={operation}
+              connectionId={connectionId}
               preview={shownPreview}
               agreements={agreements}
               agreed={agreed}
@@ -190,6 +198,7 @@ export function ActionForm(props: ActionFormProps) {
               current={look.current !== undefined}
               sending={sender.isPending}
               onSend={send}
+              onLookAgain={() => void look.preview.refetch()}
             />
           ) : look.suffices ? (
             <SkeletonText lines={5} label="Reading what Enerflo has today" />

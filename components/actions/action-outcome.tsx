@@ -11,6 +11,7 @@ import { ActionFields } from './action-fields.tsx';
 import { ActionSentence } from './action-sentence.tsx';
 import { ActionStateMark } from './action-state-mark.tsx';
 import { isOpen, openEvery } from './open-actions.ts';
+import { recordLinks } from './record-links.ts';
 
 /** What came of what was sent a moment ago: in words, read back, with undo and the way on. */
 export function ActionOutcome({ sent, onAnother }: { sent: ActionDetail; onAnother: () => void }) {
@@ -40,6 +41,11 @@ export function ActionOutcome({ sent, onAnother }: { sent: ActionDetail; onAnoth
         <div className="flex flex-wrap items-center gap-2 pt-1">
           <ActionButtons action={action} />
           <Button onClick={onAnother}>Do another</Button>
+          {recordLinks(action).map(({ href, words }) => (
+            <TextLink key={href} href={href} className="text-13">
+              {words}
+            </TextLink>
+          ))}
           <TextLink href={`/actions/${action.id}`} className="text-13">
             Open the action
           </TextLink>

@@ -10,8 +10,10 @@ interface ActionSentenceProps {
 
 /** What came of an action, in words: what was done and how it was read back, or why not and what to do. */
 export function ActionSentence({ action, headed = false }: ActionSentenceProps) {
-  const { state, words, error, readBack } = action;
-  if (state === 'failed' && error) return <ActionErrorText error={error} />;
+  const { state, words, error, readBack, canLookUp } = action;
+  // In doubt, and looking in Enerflo from here does not tell: what to do is all there is to say.
+  const isForPerson = state === 'unknown' && !canLookUp;
+  if ((state === 'failed' || isForPerson) && error) return <ActionErrorText error={error} />;
   return (
     <div className="flex flex-col gap-1 text-13 text-ink-2 wrap-anywhere">
       {words && !headed && <p>{words}</p>}

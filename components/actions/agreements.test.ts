@@ -9,17 +9,37 @@ const lookalike = (id: string) => ({
   link: null,
 });
 
+const ofMilestone = (install: string, date = '2026-08-15') => ({
+  request: {
+    method: 'PUT',
+    url: `https://enerflo.example.com/api/v3/installs/${install}/milestones/5`,
+    body: { completed_date: date },
+  },
+  sideEffects: [{ code: 'emails-homeowner', text: 'Enerflo may e-mail the homeowner.', agree: true }],
+  lookalikes: [],
+});
+const keys = (preview: Parameters<typeof agreementsOf>[0]) => agreementsOf(preview).map(({ key }) => key);
+
+test('a yes to e-mail one homeowner is no yes to e-mail another, nor about another day', () => {
+  const given = new Set(keys(ofMilestone('1')));
+  expect(keys(ofMilestone('1')).every((key) => given.has(key))).toBe(true);
+  expect(keys(ofMilestone('2')).some((key) => given.has(key))).toBe(false);
+  expect(keys(ofMilestone('1', '2026-08-16')).some((key) => given.has(key))).toBe(false);
+});
+
 test('only what must be agreed to is asked for', () => {
   const sideEffects = [
     { code: 'emails-homeowner', text: 'Enerflo may e-mail the homeowner.', agree: true },
     { code: 'starts-things', text: 'It may start automations.', agree: false },
   ];
-  expect(agreementsOf({ sideEffects, lookalikes: [] }).map(({ code }) => code)).toEqual(['emails-homeowner']);
+  expect(agreementsOf({ request: null, sideEffects, lookalikes: [] }).map(({ code }) => code)).toEqual([
+    'emails-homeowner',
+  ]);
 });
 
 test('a yes to one lookalike is no yes to another', () => {
-  const [one] = agreementsOf({ sideEffects: [], lookalikes: [lookalike('1')] });
-  const [other] = agreementsOf({ sideEffects: [], lookalikes: [lookalike('2')] });
+  const [one] = agreementsOf({ request: null, sideEffects: [], lookalikes: [lookalike('1')] });
+  const [other] = agreementsOf({ request: null, sideEffects: [], lookalikes: [lookalike('2')] });
   expect(one?.code).toBe('lookalikes');
   expect(one?.key).not.toBe(other?.key);
 });

@@ -1,6 +1,8 @@
 import { clsx } from 'clsx';
 import type { Beside } from '#lib/actions/action.schema.ts';
 import type { Json } from '#lib/json.ts';
+import { isInstant } from '#lib/operations/moment-text.ts';
+import { ShownMoment } from './shown-moment.tsx';
 
 /** Fields with what Enerflo has today beside what it would have: what changes is marked, the rest is quiet. */
 export function BesideTable({ rows, made }: { rows: readonly Beside[]; made: boolean }) {
@@ -56,6 +58,7 @@ export function ShownValue({ value, text }: { value: Json; text: string | null }
   if (text !== null && text !== '') return text;
   if (value === null || value === '') return <span className="text-ink-3">empty</span>;
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (isInstant(value)) return <ShownMoment instant={value} />;
   if (typeof value === 'object') {
     return <code className="font-mono text-12 whitespace-pre-wrap">{JSON.stringify(value, null, 1)}</code>;
   }

@@ -1,12 +1,15 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type Ref, useState } from 'react';
+import { type Ref, useEffect, useEffectEvent, useState } from 'react';
 import { useDebounced } from '#components/flows/use-debounced.ts';
+import { useClock } from '#components/ui/clock.tsx';
 import type { Choice } from '#lib/enerflo/enerflo.contract.ts';
 import type { FieldWords } from '#lib/operations/field-words.ts';
 import { api, errorWords } from '../api.ts';
 import { ChoiceBox } from './choice-box.tsx';
+import type { Sought } from './start-values.ts';
+import { useSought } from './use-sought.ts';
 
 interface ChoiceFieldProps {
   connectionId: string;
@@ -15,7 +18,11 @@ interface ChoiceFieldProps {
   value: string;
   onChange: (value: string) => void;
   onBlur: () => void;
-  /** The value of the field in which it lies; null where it lies in none. */
+  /** What it is found by in Enerflo, where it could not be filled in at once. */
+  sought?: Sought;
+  /** Told the value that was found so. */
+  onFound?: (value: string) => void;
+  /** The value of the field in which it lies, or by which it is narrowed; null where there is none. */
   within: string | null;
   /** What that field is called: `Install`. */
   withinLabel: string | undefined;
@@ -26,6 +33,7 @@ interface ChoiceFieldProps {
 /** A field that is chosen by name from what Enerflo has; its id stays out of sight. */
 export function ChoiceField(props: ChoiceFieldProps) {
   const { connectionId, words, value, onChange, onBlur, within, withinLabel, firstQuery = '' } = props;
+  const { timeZone } = useClock();
   const [open, setOpen] = useState(false);
   const [query, setQuery] = useState('');
   const [named, setNamed] = useState<Choice | null>(null);
@@ -38,6 +46,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
     q: q || undefined,
     within: within || undefined,
     value: words.value ?? ('id' as const),
+    timeZone,
   });
   const found = useQuery(
     api.enerflo.choices.queryOptions({
@@ -60,7 +69,17 @@ export function ChoiceField(props: ChoiceFieldProps) {
   );
   const chosen = value === '' ? null : (known ?? matching(lookup.data?.items, value) ?? unnamed(value));
   const items = found.data?.items ?? [];
-  return (
+  const sought = useSought(connectionId, words, props.sought, value === '');
+  const fillIn = useEffectEvent((choice: Choice) => {
+    if (value !== '') return;
+    setNamed(choice);
+    props.onFound?.(choice.value);
+  });
+  // Once: whoever empties the field afterwards wants another.
+  useEffect(() => {
+    if (sought.choice) fillIn(sought.choice);
+  }, [sought.choice]);
+  const box = (
     <ChoiceBox
       inputRef={props.inputRef}
       chosen={chosen}
@@ -81,10 +100,21 @@ export function ChoiceField(props: ChoiceFieldProps) {
       placeholder={
         waits
           ? `Choose the ${(withinLabel ?? 'one it lies in').toLowerCase()} first`
-          : placeholders[picks ?? '']
+          : sought.looking
+            ? 'Looking in Enerflo'
+            : placeholders[picks ?? '']
       }
       status={statusWords(found, items.length, query !== typed)}
     />
+  );
+  if (props.sought === undefined) return box;
+  return (
+    <>
+      {box}
+      <p role="status" className="text-12 text-attention empty:hidden">
+        {value === '' && sought.words}
+      </p>
+    </>
   );
 }
 

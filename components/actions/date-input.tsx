@@ -2,11 +2,14 @@
 
 import type { Ref } from 'react';
 import { Button } from '#components/ui/button.tsx';
-import { useClock } from '#components/ui/clock.tsx';
 import { Input } from '#components/ui/input.tsx';
+import { dayIn } from './day-in.ts';
+import { useAccountZone } from './use-account-zone.ts';
 
 interface DateInputProps {
   ref?: Ref<HTMLInputElement>;
+  /** The account in whose time zone it is a day. */
+  connectionId: string;
   name: string;
   value: string;
   onChange: (value: string) => void;
@@ -15,9 +18,12 @@ interface DateInputProps {
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
-/** A day, in the browser's own field, with today at hand. What was filled in otherwise stays as it is, to be put right. */
-export function DateInput({ ref, name, value, onChange, onBlur }: DateInputProps) {
-  const { timeZone } = useClock();
+/**
+ * A day, in the browser's own field, with the company's today at hand. What was filled in otherwise stays as it is, to
+ * be put right.
+ */
+export function DateInput({ ref, connectionId, name, value, onChange, onBlur }: DateInputProps) {
+  const timeZone = useAccountZone(connectionId);
   return (
     <span className="flex items-center gap-2">
       <Input
@@ -30,8 +36,9 @@ export function DateInput({ ref, name, value, onChange, onBlur }: DateInputProps
       />
       <Button
         size="small"
+        title={`Today in ${timeZone}`}
         onClick={() => {
-          onChange(dayIn(timeZone));
+          onChange(dayIn(timeZone, new Date()));
           onBlur();
         }}
       >
@@ -39,9 +46,4 @@ export function DateInput({ ref, name, value, onChange, onBlur }: DateInputProps
       </Button>
     </span>
   );
-}
-
-/** Today in a time zone, as YYYY-MM-DD (the form of Swedish dates). */
-function dayIn(timeZone: string): string {
-  return new Date().toLocaleDateString('sv', { timeZone });
 }

@@ -8,6 +8,23 @@ test('what is offered is in the registry, under the same label', () => {
   for (const { operation, label } of offers) expect(operationNamed(operation)?.label).toBe(label);
 });
 
+const named = (...kinds: string[]) => offersFor(kinds).map(({ operation }) => operation);
+
+test('a submission offers what can be done about the install that comes of it', () => {
+  const offered = named('enerflo.deal', 'enerflo.customer', 'enerflo.org');
+  expect(offered).toContain('enerflo.note.add');
+  expect(offered).toContain('enerflo.install.update-status');
+  expect(offered).toContain('enerflo.milestone.update');
+  expect(offered).toContain('enerflo.customer.update');
+});
+
+test('an appointment can be changed, and a note deleted, where the form would know of whom', () => {
+  expect(named('enerflo.appointment', 'enerflo.customer')).toContain('enerflo.appointment.change');
+  expect(named('enerflo.appointment')).not.toContain('enerflo.appointment.change');
+  expect(named('enerflo.note', 'enerflo.install').at(-1)).toBe('enerflo.note.delete');
+  expect(named('enerflo.note')).toEqual([]);
+});
+
 test('each thing is offered once, and nothing for what Enerflo does not know', () => {
   const names = offersFor(['enerflo.install', 'enerflo.customer', 'enerflo.install']).map((o) => o.operation);
   expect(new Set(names).size).toBe(names.length);

@@ -10,6 +10,7 @@ import type { FieldKind, FieldWords } from '#lib/operations/field-words.ts';
 import { type ActionValues, blankValue, type FormField, inputOf } from './action-values.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { DateInput } from './date-input.tsx';
+import type { Sought } from './start-values.ts';
 import type { Looked } from './use-preview.ts';
 
 interface OperationFieldProps {
@@ -19,6 +20,8 @@ interface OperationFieldProps {
   looked: Looked | null;
   /** Label of the field in which this one lies. */
   withinLabel: string | undefined;
+  /** What it is found by in Enerflo, where it could not be filled in at once. */
+  sought: Sought | undefined;
   /** The fields that lie in this one: chosen anew, they begin anew. */
   inner: readonly string[];
   firstQuery: string | undefined;
@@ -75,7 +78,8 @@ function Control(props: OperationFieldProps) {
   const { field, connectionId, onLeave } = props;
   const { key, words } = field;
   const { control, setValue } = useFormContext<ActionValues>();
-  const within = useWatch({ control, name: words.within ?? key }) ?? '';
+  const holder = words.within ?? words.narrowedBy;
+  const within = useWatch({ control, name: holder ?? key }) ?? '';
   return (
     <Controller
       control={control}
@@ -108,7 +112,10 @@ function Control(props: OperationFieldProps) {
                   input.onChange(chosen);
                 }}
                 onBlur={shared.onBlur}
-                within={words.within ? within : null}
+                sought={props.sought}
+                // Nobody typed it: it is as if it had been there from the start.
+                onFound={(found) => setValue(key, found, { shouldValidate: true })}
+                within={holder ? within : null}
                 withinLabel={props.withinLabel}
                 firstQuery={props.firstQuery}
               />
@@ -121,7 +128,7 @@ function Control(props: OperationFieldProps) {
           case 'long-text':
             return <Textarea {...shared} rows={4} />;
           case 'date':
-            return <DateInput {...shared} />;
+            return <DateInput {...shared} connectionId={connectionId} />;
           case 'moment':
             return <Input {...shared} type="datetime-local" />;
           default:

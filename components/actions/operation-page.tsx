@@ -46,6 +46,7 @@ function KnownOperation({ operation }: { operation: Operation }) {
   });
   const [round, setRound] = useState(0);
   const { account, calling } = chosen;
+  const filled = round === 0 && calling ? start.start(calling.settings) : null;
   return (
     <>
       <PageHeader
@@ -81,7 +82,8 @@ function KnownOperation({ operation }: { operation: Operation }) {
           key={`${account.id} ${round}`}
           operation={operation}
           connectionId={account.id}
-          known={round === 0 ? start.values : {}}
+          known={filled?.values ?? {}}
+          sought={filled?.sought}
           firstQuery={start.firstQuery}
           eventId={round === 0 ? start.eventId : undefined}
           onAnother={() => setRound(round + 1)}

@@ -3,7 +3,9 @@
 import { Button } from '#components/ui/button.tsx';
 import { Kbd } from '#components/ui/kbd.tsx';
 import { StatusMark } from '#components/ui/status-mark.tsx';
+import { TextLink } from '#components/ui/text-link.tsx';
 import type { Preview } from '#lib/actions/action.schema.ts';
+import { notLookedCode } from '#lib/actions/not-looked.ts';
 import type { Operation } from '#lib/operations/operation.ts';
 import { ActionErrorText } from './action-error.tsx';
 import type { Agreement } from './agreements.ts';
@@ -15,6 +17,8 @@ import { whyNotSent } from './why-not-sent.ts';
 
 interface PreviewPanelProps {
   operation: Operation;
+  /** The account that it would be sent to. */
+  connectionId: string;
   preview: Preview;
   agreements: readonly Agreement[];
   agreed: ReadonlySet<string>;
@@ -23,11 +27,24 @@ interface PreviewPanelProps {
   current: boolean;
   sending: boolean;
   onSend: () => void;
+  /** Asks Enerflo anew, where it could not be asked. */
+  onLookAgain: () => void;
 }
 
 /** What would be sent, beside what Enerflo has today, what else happens, and the button that sends it. */
 export function PreviewPanel(props: PreviewPanelProps) {
-  const { operation, preview, agreements, agreed, onAgree, current, sending, onSend } = props;
+  const {
+    operation,
+    connectionId,
+    preview,
+    agreements,
+    agreed,
+    onAgree,
+    current,
+    sending,
+    onSend,
+    onLookAgain,
+  } = props;
   const open = agreements.filter(({ key }) => !agreed.has(key));
   const agreementFor = (code: string, text: string) => {
     const agreement = agreements.find(
@@ -69,7 +86,13 @@ export function PreviewPanel(props: PreviewPanelProps) {
           key={effect.code}
           title={effect.text}
           agreement={effect.agree ? agreementFor(effect.code, effect.text) : undefined}
-        />
+        >
+          {effect.code === notLookedCode && (
+            <Button size="small" className="self-start" onClick={onLookAgain}>
+              Ask Enerflo again
+            </Button>
+          )}
+        </WarningBox>
       ))}
       {preview.lookalikes.length > 0 && (
         <WarningBox
@@ -84,6 +107,19 @@ export function PreviewPanel(props: PreviewPanelProps) {
             {preview.lookalikes.map((one) => (
               <li key={`${one.kind} ${one.id}`} className="wrap-anywhere">
                 {one.about}: same {one.alike.join(', ')}
+                {one.kind === 'enerflo.customer' && (
+                  <>
+                    {'. '}
+                    <TextLink
+                      href={{
+                        pathname: '/enerflo/enerflo.customer.update',
+                        query: { account: connectionId, customer_id: one.id },
+                      }}
+                    >
+                      Change this customer instead
+                    </TextLink>
+                  </>
+                )}
                 {one.link && (
                   <>
                     {'. '}
@@ -103,11 +139,9 @@ export function PreviewPanel(props: PreviewPanelProps) {
         </WarningBox>
       )}
       {preview.request && <RequestView request={preview.request} />}
-      <p className="text-13 text-ink-2">
-        {preview.undo
-          ? `It can be taken back: ${lowerFirst(preview.undo)}.`
-          : (operation.noUndo ?? 'It cannot be taken back from here.')}
-      </p>
+      {!preview.nothingChanges && !preview.failure && (
+        <p className="text-13 text-ink-2">{undoWords(operation, preview.undo)}</p>
+      )}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Button
           variant="primary"
@@ -128,6 +162,14 @@ export function PreviewPanel(props: PreviewPanelProps) {
       </div>
     </div>
   );
+}
+
+function undoWords({ undo, noUndo }: Operation, promised: string | null): string {
+  if (promised) return `It can be taken back: ${lowerFirst(promised)}.`;
+  if (noUndo) return noUndo;
+  return undo
+    ? 'It cannot be taken back from here: what Enerflo has today is not told, or could not be set again.'
+    : 'It cannot be taken back from here.';
 }
 
 function lowerFirst(text: string): string {

@@ -14,18 +14,21 @@ import type { Operation } from '#lib/operations/operation.ts';
 import { operationFields } from '#lib/operations/operation-fields.ts';
 import { api } from '../api.ts';
 import { type ActionValues, emptyValues, inputOf, missingFields } from './action-values.ts';
+import { fieldsIn } from './fields-in.ts';
 import { OperationField } from './operation-field.tsx';
+import type { Start } from './start-values.ts';
 import { tableOf } from './table-of.ts';
 
 interface ReadFormProps {
   operation: Operation;
   connectionId: string;
   known: ActionValues;
+  sought?: Start['sought'];
   firstQuery?: string;
 }
 
 /** An operation that only reads: its fields, "Look up", and what Enerflo told. Nothing is changed and nothing is kept. */
-export function ReadForm({ operation, connectionId, known, firstQuery }: ReadFormProps) {
+export function ReadForm({ operation, connectionId, known, sought, firstQuery }: ReadFormProps) {
   const [fields] = useState(() => operationFields(operation));
   const { timeZone } = useClock();
   const [asked, setAsked] = useState<JsonObject | null>(null);
@@ -71,7 +74,8 @@ export function ReadForm({ operation, connectionId, known, firstQuery }: ReadFor
               connectionId={connectionId}
               looked={null}
               suffices={false}
-              inner={fields.filter(({ words }) => words.within === field.key).map(({ key }) => key)}
+              sought={sought?.[field.key]}
+              inner={fieldsIn(field, fields)}
               withinLabel={fields.find(({ key }) => key === field.words.within)?.words.label}
               firstQuery={firstQuery}
               onLeave={() => void form.trigger(field.key)}

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { PickKind } from '#lib/operations/field-words.ts';
-import { valuesFromAddress, valuesFromIds } from './start-values.ts';
+import { operationFields } from '#lib/operations/operation-fields.ts';
+import { operations } from '#lib/operations/registry.ts';
+import { idsOfRecord, startFromIds, valuesFromAddress } from './start-values.ts';
 
 const pick = (key: string, picks: PickKind, value: 'id' | 'email' = 'id') => ({
   key,
@@ -9,6 +11,17 @@ const pick = (key: string, picks: PickKind, value: 'id' | 'email' = 'id') => ({
   words: { label: key, kind: 'pick' as const, picks, value },
 });
 const deal = '59886cce-2504-4da8-b63a-25b088e97b46';
+const customer = 'f6ac5e81-ef2d-4981-863a-86bbb4590601';
+const listed = { milestoneId: 'listed' as const };
+const told = {
+  label: '',
+  type: 'id',
+  hidden: false,
+  since: '2026-03-02T16:00:00Z',
+  origin: 'event' as const,
+  eventId: null,
+  readingId: null,
+};
 
 test('an event fills in what it is about, and nothing that it does not tell', () => {
   const fields = [pick('install_id', 'install'), pick('user', 'user', 'email'), pick('status_id', 'status')];
@@ -17,20 +30,71 @@ test('an event fills in what it is about, and nothing that it does not tell', ()
     { kind: 'enerflo.install', value: '4453459' },
     { kind: 'enerflo.user', value: '40773' },
   ];
-  expect(valuesFromIds(fields, ids)).toEqual({ install_id: '4453459' });
+  expect(startFromIds(fields, ids, listed)).toEqual({ values: { install_id: '4453459' }, sought: {} });
 });
 
 test('of two ids of one deal the uuid is taken, of a customer the number', () => {
   const ids = [
     { kind: 'enerflo.deal', value: '2459008' },
     { kind: 'enerflo.deal', value: deal },
-    { kind: 'enerflo.customer', value: 'f6ac5e81-ef2d-4981-863a-86bbb4590601' },
+    { kind: 'enerflo.customer', value: customer },
     { kind: 'enerflo.customer', value: '2860314' },
   ];
-  expect(valuesFromIds([pick('deal_id', 'deal'), pick('customer_id', 'customer')], ids)).toEqual({
-    deal_id: deal,
-    customer_id: '2860314',
+  expect(startFromIds([pick('deal_id', 'deal'), pick('customer_id', 'customer')], ids, listed)).toEqual({
+    values: { deal_id: deal, customer_id: '2860314' },
+    sought: {},
   });
+});
+
+test('a submission tells no install and no number of its homeowner: both are found by what it tells', () => {
+  const ids = [
+    { kind: 'enerflo.deal', value: deal },
+    { kind: 'enerflo.customer', value: customer },
+  ];
+  const fields = [
+    pick('install_id', 'install'),
+    pick('milestone_id', 'milestone'),
+    pick('customer', 'customer'),
+  ];
+  expect(startFromIds(fields, ids, listed)).toEqual({
+    values: {},
+    sought: { install_id: { by: 'deal', id: deal }, customer: { by: 'customer', id: customer } },
+  });
+  // Of an install that is told itself, no deal is asked.
+  const told = [...ids, { kind: 'enerflo.install', value: '4453459' }];
+  expect(startFromIds([pick('install_id', 'install')], told, listed).sought).toEqual({});
+});
+
+test('a milestone is filled in by the id that the account says the PUT takes, or left to be chosen', () => {
+  const milestone = {
+    kind: 'enerflo.milestone',
+    externalId: '56789',
+    fields: [
+      { key: 'installId', refersTo: 'enerflo.install', value: '4453459' },
+      { key: 'definitionId', refersTo: 'enerflo.milestone-definition', value: 1234 },
+      { key: 'title', refersTo: null, value: 'Permit' },
+    ].map((field) => ({ ...field, ...told })),
+  };
+  const fields = [pick('milestone_id', 'milestone')];
+  const values = (milestoneId: 'listed' | 'definition', record = milestone) =>
+    startFromIds(fields, idsOfRecord(record), { milestoneId }).values;
+  expect(values('listed')).toEqual({ milestone_id: '56789' });
+  expect(values('definition')).toEqual({ milestone_id: '1234' });
+  expect(values('definition', { ...milestone, fields: [] })).toEqual({});
+});
+
+test('whatever ids are told, nothing is filled in that its field refuses', () => {
+  const kinds = ['install', 'milestone', 'customer', 'appointment', 'note', 'deal', 'change-order'];
+  const ids = (value: string) => kinds.map((kind) => ({ kind: `enerflo.${kind}`, value }));
+  for (const operation of operations) {
+    for (const told of [ids(deal), ids('2459008'), [...ids(deal), ...ids('2459008')]]) {
+      const { values } = startFromIds(operationFields(operation), told, listed);
+      for (const [key, value] of Object.entries(values)) {
+        const taken = operation.input.shape[key]?.safeParse(value).success;
+        expect({ operation: operation.name, key, value, taken }).toMatchObject({ taken: true });
+      }
+    }
+  }
 });
 
 test('the address fills fields by their names only', () => {

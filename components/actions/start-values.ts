@@ -1,9 +1,16 @@
+import type { EnerfloSettings } from '#lib/enerflo/enerflo-settings.schema.ts';
 import type { PickKind } from '#lib/operations/field-words.ts';
 import type { RecordDetail } from '#lib/records/records.contract.ts';
 import type { ActionValues, FormField } from './action-values.ts';
 
 /** An id that something (an event, a record) is told to be about. */
 export type KnownId = { kind: string; value: string };
+
+/** What a field is found by, where only an id is known that it does not take: an install by its deal. */
+export type Sought = { by: 'deal' | 'customer'; id: string };
+
+/** What a form begins with: what stands in its fields, and what the rest is found by in Enerflo. */
+export type Start = { values: ActionValues; sought: Record<string, Sought> };
 
 /** Which kind of record stands behind what is picked. Users and statuses are never taken from an event. */
 const kindOfPick: Partial<Record<PickKind, string>> = {
@@ -16,22 +23,44 @@ const kindOfPick: Partial<Record<PickKind, string>> = {
   'change-order': 'enerflo.change-order',
 };
 
-const uuid = /^[0-9a-f]{8}-/i;
+const isUuid = ({ value }: KnownId) => /^[0-9a-f]{8}-/i.test(value);
 
 /**
- * Fills the fields of an operation from the ids of an event. Of ids of both of Enerflo's generations the one comes
- * first that the REST API takes: the uuid of a deal, the number of everything else (field facts 4.12).
+ * What an operation's form is filled in with from the ids of an event or a record. The REST API takes the number of
+ * everything but a deal, whose uuid comes first (field facts 4.12): where only the uuid of a customer or the deal of an
+ * install is told, the field is found by it. Of a milestone's two ids that counts which the account's PUT takes.
  */
-export function valuesFromIds(fields: readonly FormField[], ids: readonly KnownId[]): ActionValues {
-  const found = fields.flatMap(({ key, words }) => {
-    const kind = words.picks && kindOfPick[words.picks];
-    if (!kind || (words.value ?? 'id') !== 'id') return [];
-    const all = ids.filter((id) => id.kind === kind);
-    const fits = ({ value }: KnownId) => uuid.test(value) === (words.picks === 'deal');
-    const best = all.find(fits) ?? all[0];
-    return best ? [[key, best.value] as const] : [];
-  });
-  return Object.fromEntries(found);
+export function startFromIds(
+  fields: readonly FormField[],
+  ids: readonly KnownId[],
+  settings: Pick<EnerfloSettings, 'milestoneId'>,
+): Start {
+  const start: Start = { values: {}, sought: {} };
+  for (const { key, words } of fields) {
+    const { picks } = words;
+    const kind = picks && kindOf(picks, settings);
+    if (!kind || (words.value ?? 'id') !== 'id') continue;
+    const own = ids.filter((id) => id.kind === kind);
+    const number = own.find((id) => !isUuid(id));
+    const known = picks === 'deal' ? (own.find(isUuid) ?? number) : number;
+    const sought = known ? undefined : soughtBy(picks, ids);
+    if (known) start.values[key] = known.value;
+    else if (sought) start.sought[key] = sought;
+  }
+  return start;
+}
+
+function kindOf(picks: PickKind, { milestoneId }: Pick<EnerfloSettings, 'milestoneId'>): string | undefined {
+  return picks === 'milestone' && milestoneId === 'definition'
+    ? 'enerflo.milestone-definition'
+    : kindOfPick[picks];
+}
+
+function soughtBy(picks: PickKind, ids: readonly KnownId[]): Sought | undefined {
+  const by = picks === 'install' ? 'deal' : picks === 'customer' ? 'customer' : null;
+  const all = ids.filter(({ kind }) => by !== null && kind === kindOfPick[by]);
+  const id = all.find(isUuid) ?? all[0];
+  return by && id ? { by, id: id.value } : undefined;
 }
 
 /** The ids of a record: its own, and those of what it names. */

@@ -5,14 +5,19 @@ import type { ActionValues } from './action-values.ts';
 
 /**
  * Keeps what is typed in a form through a reload. A draft is put back only into a form that nothing was filled in for:
- * opened from an event it is about that event's homeowner, not the one before.
+ * opened from an event (`restores` false) it is about that event's homeowner, not the one before.
  */
-export function useActionDraft(form: UseFormReturn<ActionValues>, operation: string, connectionId: string) {
+export function useActionDraft(
+  form: UseFormReturn<ActionValues>,
+  operation: string,
+  connectionId: string,
+  { restores }: { restores: boolean },
+) {
   const [restored, setRestored] = useState(false);
   const { reset, subscribe, getValues } = form;
 
   const restore = useEffectEvent(() => {
-    if (Object.values(getValues()).some((value) => value !== '')) return;
+    if (!restores || Object.values(getValues()).some((value) => value !== '')) return;
     const draft = readActionDraft(operation, connectionId);
     if (!draft) return;
     const known = Object.entries(draft).filter(([key]) => key in getValues());

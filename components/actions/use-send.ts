@@ -29,7 +29,8 @@ export function useSend({ onSettled, onConflict }: SendEvents) {
         if (!(error instanceof ORPCError)) return;
         // It was answered, and nothing was sent to Enerflo.
         renew();
-        if (error.status === 409) onConflict();
+        // Something changed, or there is something to agree to that was not when it was looked at.
+        if (error.status === 409 || error.status === 422) onConflict();
       },
     }),
   );

@@ -2,10 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { EnerfloSettings } from '#lib/enerflo/enerflo-settings.schema.ts';
 import type { Operation } from '#lib/operations/operation.ts';
 import { operationFields } from '#lib/operations/operation-fields.ts';
 import { api } from '../api.ts';
-import { idsOfRecord, valuesFromAddress, valuesFromIds } from './start-values.ts';
+import { idsOfRecord, type Start, startFromIds, valuesFromAddress } from './start-values.ts';
 
 /**
  * What a form is filled in with: what the address says (`event=`, `record=`, `case=`, fields by name), and of an event,
@@ -39,7 +40,11 @@ export function useStartValues(operation: Operation, address: { get: (key: strin
       (recordId === null || record.data !== undefined) &&
       (caseId === null || found.data !== undefined),
     failed: failed ?? null,
-    values: { ...valuesFromIds(fields, ids), ...valuesFromAddress(fields, address) },
+    /** What the form begins with, as the account wants its ids. */
+    start: (settings: Pick<EnerfloSettings, 'milestoneId'>): Start => {
+      const { values, sought } = startFromIds(fields, ids, settings);
+      return { values: { ...values, ...valuesFromAddress(fields, address) }, sought };
+    },
     /** The account of the event or record, when that is one of Enerflo. */
     connectionId: [data, record.data].find((one) => one?.source === 'enerflo')?.connectionId ?? null,
     environment: data?.environment ?? record.data?.environment ?? found.data?.environment,

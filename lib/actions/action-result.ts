@@ -20,6 +20,8 @@ const actionResultSchema = z.object({
   labels: z
     .object({ before: labels.default({}), asked: labels.default({}), now: labels.default({}) })
     .prefault({}),
+  /** Whether it was looked for, and looking cannot tell whether it arrived: a person decides. */
+  undecided: z.boolean().default(false),
   /** Why it cannot be undone any more. */
   undoGone: z.string().nullable().default(null),
 });

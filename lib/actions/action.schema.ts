@@ -82,7 +82,7 @@ export const previewSchema = putRightSchema.extend({
   nothingChanges: z.boolean(),
   sideEffects: z.array(sideEffectSchema),
   lookalikes: z.array(lookalikeSchema),
-  /** How it can be undone, in words; null where it cannot. */
+  /** How it can be undone, in words, by what Enerflo has today; null where it cannot, and where nothing changes. */
   undo: z.string().nullable(),
   /** Why today's values could not be read. */
   failure: actionErrorSchema.nullable(),
@@ -137,6 +137,8 @@ export const actionDetailSchema = actionItemSchema.extend({
       /** What Enerflo has now; null while it was not read back. */
       now: json,
       nowText: z.string().nullable(),
+      /** Whether Enerflo told it when it was read back. */
+      nowTold: z.boolean(),
     }),
   ),
   /** Where it can be looked at in Enerflo. */

@@ -64,6 +64,16 @@ export const actionsContract = {
     .meta({ role: 'viewer' })
     .input(actionFilterSchema.extend(pageQuery))
     .output(pageSchema(actionItemSchema)),
+  waiting: contract
+    .route({
+      method: 'GET',
+      path: '/actions/waiting',
+      summary:
+        'How many actions of production may have arrived and are not looked for by themselves any more',
+      tags,
+    })
+    .meta({ role: 'viewer' })
+    .output(z.object({ count: z.number().int() })),
   get: contract
     .route({ method: 'GET', path: '/actions/{id}', summary: 'One action with all its exchanges', tags })
     .meta({ role: 'viewer' })

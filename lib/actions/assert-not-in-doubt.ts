@@ -2,17 +2,23 @@ import type { Db, Tx } from '#lib/db/database.ts';
 import { AppError } from '#lib/errors.ts';
 import type { JsonObject } from '#lib/json.ts';
 import type { Operation } from '#lib/operations/operation.ts';
+import { readResult } from './action-result.ts';
 import { canLookUp } from './can-look-up.ts';
 
 type Same = { connectionId: string; operation: Operation; input: JsonObject; idempotencyKey?: string };
-type InDoubt = { state: string; actorName: string };
+type InDoubt = {
+  state: string;
+  actorName: string;
+  /** Whether it can still be found out by looking in Enerflo. */
+  canLookUp: boolean;
+};
 
 /** Another action that is the same and on its way, or may have arrived; null where there is none. */
 export async function sameInDoubt(
   db: Db | Tx,
   { connectionId, operation, input, idempotencyKey }: Same,
 ): Promise<InDoubt | null> {
-  return await db.action.findFirst({
+  const other = await db.action.findFirst({
     where: {
       connectionId,
       operation: operation.name,
@@ -21,8 +27,11 @@ export async function sameInDoubt(
       input: { equals: input },
     },
     orderBy: { id: 'desc' },
-    select: { state: true, actorName: true },
+    select: { state: true, actorName: true, result: true },
   });
+  if (!other) return null;
+  const { state, actorName, result } = other;
+  return { state, actorName, canLookUp: canLookUp(operation, readResult(result)) };
 }
 
 /**
@@ -31,14 +40,14 @@ export async function sameInDoubt(
  */
 export async function assertNotInDoubt(tx: Tx, same: Same & { again: boolean }): Promise<void> {
   const other = await sameInDoubt(tx, same);
-  if (!other || (other.state === 'unknown' && same.again && !canLookUp(same.operation))) return;
-  throw new AppError('CONFLICT', inDoubtWords(same.operation, other));
+  if (!other || (other.state === 'unknown' && same.again && !other.canLookUp)) return;
+  throw new AppError('CONFLICT', inDoubtWords(other));
 }
 
 /** Why the same is not sent again, and what to do. */
-export function inDoubtWords(operation: Operation, { state, actorName }: InDoubt): string {
+export function inDoubtWords({ state, actorName, canLookUp: isLookedFor }: InDoubt): string {
   if (state === 'sending') return `The same is being sent at this moment by ${actorName}.`;
-  return canLookUp(operation)
+  return isLookedFor
     ? `${actorName} sent the same, and it may have arrived. It is being looked for in Enerflo; wait until that is known.`
     : `${actorName} sent the same, and it may have arrived. Look in Enerflo whether it was done before you send it again.`;
 }

@@ -30,6 +30,17 @@ test('a field that Enerflo does not tell counts as changing, and proves nothing 
   expect(isAsAsked(update, { customer_id: '5', city: 'Tucson' }, current({}))).toBeNull();
 });
 
+test('what Enerflo tells by its name alone is shown, and compared by it only afterwards', () => {
+  const asked = { customer_id: '5', agent_user_id: '9' };
+  const now = { ...current({}), labels: { agent_user_id: 'Ada Moe' } };
+  const [row] = besideOf(update, asked, now, { agent_user_id: 'Ada Moe' });
+  // Two users may have one name: before sending nobody says that nothing changes.
+  expect(row).toMatchObject({ told: true, before: null, beforeText: 'Ada Moe', changes: true });
+  expect(isAsAsked(update, asked, now, { agent_user_id: 'ada moe' })).toBe(true);
+  expect(isAsAsked(update, asked, now, { agent_user_id: 'Bo Lee' })).toBe(false);
+  expect(isAsAsked(update, asked, now)).toBeNull();
+});
+
 test('a number told as a text is the same, another number is not', () => {
   expect(isSame(5, '5')).toBe(true);
   expect(isSame('Tucson ', 'Tucson')).toBe(true);

@@ -19,6 +19,8 @@ type Finishing = {
   sentAt: Date;
   /** The body of the answer, where it came in this process. */
   body: Json;
+  /** What Enerflo calls what was asked for, by field. */
+  labels: Readonly<Record<string, string>>;
   options: CallOptions;
 };
 
@@ -28,20 +30,21 @@ type Finishing = {
  */
 export async function finishAction(
   context: ActionContext,
-  { account, operation, input, actionId, answer, sentAt, body, options }: Finishing,
+  { account, operation, input, actionId, answer, sentAt, body, labels, options }: Finishing,
 ): Promise<{ words: string }> {
   const named = [...answer.subjects, ...subjectsOf(operation, input)];
-  const remember = (subjects: readonly Subject[], told: Json) =>
-    rememberWritten(context, account, subjects, told).catch((error: unknown) => {
+  const remember = (subjects: readonly Subject[], told: Json, already: Json = null) =>
+    rememberWritten(context, account, subjects, told, already).catch((error: unknown) => {
       log().error({ err: error, action: actionId }, 'what was written could not be told to the records');
       return false;
     });
   // At once: Enerflo's own webhook about it may be there at any moment.
   const remembered = await remember(named, body);
-  const back = await readBack(account, operation, input, answer, sentAt, options);
+  const back = await readBack(account, operation, input, answer, sentAt, options, labels);
   const { current, verdict } = back;
   const subjects = [...(current?.subjects ?? []), ...named];
-  if (!remembered || verdict === 'differs') await remember(subjects, back.body);
+  // What the answer told already is told once more only where Enerflo has something else now.
+  await remember(subjects, back.body, remembered && verdict !== 'differs' ? body : null);
   const words =
     verdict === 'differs'
       ? `${answer.words} But Enerflo has something else now than was asked for.`

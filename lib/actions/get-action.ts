@@ -1,5 +1,6 @@
 import type { Db } from '#lib/db/database.ts';
 import type { ActionAttempt as AttemptRow } from '#lib/db/generated/client.ts';
+import { readAccountSettings } from '#lib/enerflo/account-settings.ts';
 import { AppError } from '#lib/errors.ts';
 import { recordIds } from '#lib/records/record-ids.ts';
 import {
@@ -29,13 +30,14 @@ export async function getAction(db: Db, id: string): Promise<ActionDetail> {
     select: { id: true },
   });
   const kept = keptAction(row);
+  const { settings } = await readAccountSettings(db, row.connectionId);
   const { operation, input, before, result } = kept;
   const possible =
     operation && row.state === 'done' && result.sent ? undoOf(operation, input, before, result) : null;
   return actionDetailSchema.parse({
     ...item,
     input,
-    fields: operation ? actionFields(operation, kept) : [],
+    fields: operation ? actionFields(operation, kept, settings.timeZone) : [],
     link: result.link,
     recordKeys: row.recordKeys,
     recordIds: Object.fromEntries(await recordIds(db, row.connectionId, row.recordKeys.map(subjectOf))),
@@ -43,7 +45,7 @@ export async function getAction(db: Db, id: string): Promise<ActionDetail> {
     undoEffects: possible && result.undoGone === null ? possible.effects : [],
     undoGone: result.undoGone,
     undoneById: undoneBy?.id ?? null,
-    canLookUp: row.state === 'unknown' && operation !== undefined && canLookUp(operation),
+    canLookUp: row.state === 'unknown' && operation !== undefined && canLookUp(operation, result),
     attempts: row.attempts.map(serializeAttempt),
   });
 }

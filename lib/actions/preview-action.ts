@@ -7,13 +7,13 @@ import type { ActionContext } from './action-context.ts';
 import { inDoubtWords, sameInDoubt } from './assert-not-in-doubt.ts';
 import { errorOf } from './attempt-of.ts';
 import { besideOf } from './beside.ts';
-import { canLookUp } from './can-look-up.ts';
 import { findLookalikes } from './find-lookalikes.ts';
 import { nameValues } from './name-values.ts';
 import { type Asked, prepareInput } from './prepare-input.ts';
 import { readToday } from './read-today.ts';
 import { enerfloLink, subjectsOf } from './record-keys.ts';
 import { seenOf } from './seen.ts';
+import { undoPromised } from './undo-of.ts';
 
 /** The input as it would be sent. Asks nothing of Enerflo. Throws as `prepareInput` does. */
 export async function putRightAction(context: ActionContext, asked: Asked): Promise<PutRight> {
@@ -37,7 +37,7 @@ export async function previewAction(context: ActionContext, asked: Asked): Promi
     nothingChanges: false,
     sideEffects: [],
     lookalikes: [],
-    undo: operation.undo?.words ?? null,
+    undo: null,
     failure: null,
   };
   if (put.problems.length > 0) return empty;
@@ -54,7 +54,8 @@ export async function previewAction(context: ActionContext, asked: Asked): Promi
     told: current?.about ?? null,
     share: 'people',
   });
-  const beside = besideOf(operation, input, current, labels);
+  const timeZone = account.settings.timeZone ?? asked.timeZone ?? null;
+  const beside = besideOf(operation, input, current, labels, timeZone);
   const changed = beside.filter(({ changes }) => changes).map(({ field }) => field);
   const nothingChanges = current !== null && beside.length > 0 && changed.length === 0;
   const request = operation.request(
@@ -63,7 +64,7 @@ export async function previewAction(context: ActionContext, asked: Asked): Promi
     current && !nothingChanges ? new Set(changed) : null,
   );
   const inDoubt: SideEffect[] = doubt
-    ? [{ code: 'in-doubt', text: inDoubtWords(operation, doubt), agree: !canLookUp(operation) }]
+    ? [{ code: 'in-doubt', text: inDoubtWords(doubt), agree: !doubt.canLookUp }]
     : [];
   return {
     ...empty,
@@ -76,13 +77,16 @@ export async function previewAction(context: ActionContext, asked: Asked): Promi
     beside,
     seen: current ? seenOf(current) : null,
     nothingChanges,
-    sideEffects: nothingChanges ? [] : [...inDoubt, ...(operation.sideEffects?.(input, current) ?? [])],
+    sideEffects: nothingChanges
+      ? []
+      : [...inDoubt, ...alike.warnings, ...(operation.sideEffects?.(input, current) ?? [])],
     lookalikes: alike.found.map(({ subject, ...like }) => ({
       ...like,
       kind: subject.kind,
       id: subject.id,
       link: enerfloLink(account.baseUrl, [subject]),
     })),
+    undo: nothingChanges ? null : undoPromised(operation, input, current),
     failure: failure && errorOf(failure),
   };
 }

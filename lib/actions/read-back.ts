@@ -6,6 +6,8 @@ import { type AttemptData, attemptOf } from './attempt-of.ts';
 import { isAsAsked } from './beside.ts';
 import { readToday } from './read-today.ts';
 
+type Labels = Readonly<Record<string, string>>;
+
 type ReadBack = {
   verdict: 'same' | 'differs' | 'not-read';
   current: CurrentValues | null;
@@ -15,7 +17,8 @@ type ReadBack = {
 
 /**
  * Reads what Enerflo has after a write, and compares it with what was asked for: what was made by the answer, all else
- * as before sending. After a deletion it is as asked if it is not there any more.
+ * as before sending. After a deletion it is as asked if it is not there any more. `labels`: what Enerflo calls what was
+ * asked for, to compare by where it tells the name alone.
  */
 export async function readBack(
   account: EnerfloAccount,
@@ -24,6 +27,7 @@ export async function readBack(
   answer: OperationAnswer,
   sentAt: Date,
   options: CallOptions,
+  labels: Labels = {},
 ): Promise<ReadBack> {
   const { settings } = account;
   const made = operation.made?.request(answer, input, { settings }, sentAt);
@@ -33,7 +37,12 @@ export async function readBack(
     const attempt = attemptOf('read-back', result);
     const attempts = attempt ? [attempt] : [];
     if (!result.ok) return { verdict: 'not-read', current: null, body: null, attempts };
-    return { verdict: verdictOf(operation, input, found), current: found, body: result.body, attempts };
+    return {
+      verdict: verdictOf(operation, input, found, labels),
+      current: found,
+      body: result.body,
+      attempts,
+    };
   }
   if (isDeletion(operation, input, account))
     return await readDeleted(account, operation, input, sentAt, options);
@@ -45,7 +54,7 @@ export async function readBack(
     'read-back',
     options.patienceMs,
   );
-  return { verdict: verdictOf(operation, input, current), current, body, attempts };
+  return { verdict: verdictOf(operation, input, current, labels), current, body, attempts };
 }
 
 /** A deletion shows where the operation says; else by what it was about not being there any more. */
@@ -65,7 +74,8 @@ async function readDeleted(
     );
     const attempt = attemptOf('read-back', result);
     const body = result.ok ? result.body : null;
-    return { verdict: found ? 'same' : 'not-read', current: null, body, attempts: attempt ? [attempt] : [] };
+    const verdict = found && 'words' in found ? 'same' : 'not-read';
+    return { verdict, current: null, body, attempts: attempt ? [attempt] : [] };
   }
   const { current, body, failure, attempts } = await readToday(
     account,
@@ -88,8 +98,9 @@ function verdictOf(
   operation: Operation,
   input: JsonObject,
   current: CurrentValues | null,
+  labels: Labels,
 ): ReadBack['verdict'] {
-  const asAsked = current && isAsAsked(operation, input, current);
+  const asAsked = current && isAsAsked(operation, input, current, labels);
   if (asAsked === null) return 'not-read';
   return asAsked ? 'same' : 'differs';
 }

@@ -4,12 +4,13 @@ import type { EnerfloFailure } from '#lib/enerflo/enerflo-result.ts';
 import type { Json, JsonObject } from '#lib/json.ts';
 import type { CurrentValues, Operation } from '#lib/operations/operation.ts';
 import { type AttemptData, attemptOf } from './attempt-of.ts';
+import { withIds } from './with-ids.ts';
 
 /** What Enerflo has today of what an operation is about. */
 export type Today = {
   /** Null where the operation makes something anew, or it could not be read. */
   current: CurrentValues | null;
-  /** What Enerflo answered, for the records. */
+  /** What Enerflo answered, for the records; with the ids of what it told by name alone. */
   body: Json;
   failure: EnerfloFailure | null;
   attempts: AttemptData[];
@@ -26,11 +27,13 @@ export async function readToday(
 ): Promise<Today> {
   if (!operation.current) return { current: null, body: null, failure: null, attempts: [] };
   const { settings } = account;
-  const result = await account.call(operation.current.request(input, { settings }), { share, patienceMs });
+  const options = { share, patienceMs };
+  const result = await account.call(operation.current.request(input, { settings }), options);
   const attempt = attemptOf(purpose, result);
   const attempts = attempt ? [attempt] : [];
   if (!result.ok) return { current: null, body: null, failure: result, attempts };
-  const current = operation.current.values(result.body, input, { settings });
+  const body = await withIds(account, operation, input, result.body, options);
+  const current = operation.current.values(body, input, { settings });
   const failure = current ? null : enerfloFailure('NOT_THERE', { status: result.status });
-  return { current, body: result.body, failure, attempts };
+  return { current, body, failure, attempts };
 }

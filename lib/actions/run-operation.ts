@@ -75,7 +75,7 @@ export async function runOperation(context: ActionContext, run: RunOperation): P
     share === 'people' ? nameValues(context, account.connectionId, operation, input) : {},
   ]);
   const { current, failure } = today;
-  if (current) assertAsSeen(operation, run.seen ?? null, current);
+  if (current) assertAsSeen(operation, run.seen ?? null, current, account.settings.timeZone ?? undefined);
   const beside = besideOf(operation, input, current);
   const isNothing = current !== null && beside.length > 0 && beside.every(({ changes }) => !changes);
   const alike = failure || isNothing ? [] : await checkAgreed(run, current);
@@ -96,7 +96,7 @@ export async function runOperation(context: ActionContext, run: RunOperation): P
   const started = await startAction(context, action);
   if (!started) return (await waitForAction(context.db, run)) ?? gone(run.idempotencyKey);
   const { id: actionId, writeId } = started;
-  if (writeId) return await sendAction(context, { ...run, patienceMs, request, actionId, writeId });
+  if (writeId) return await sendAction(context, { ...run, labels, patienceMs, request, actionId, writeId });
   const { state } = action.begins;
   const error = failure && errorOf(failure);
   return { actionId, state, words: action.result.words, error, again: failure?.again ?? false };
@@ -153,9 +153,10 @@ async function checkAgreed(run: RunOperation, current: CurrentValues | null): Pr
   const { account, operation, input, share, agreed } = run;
   if (agreed === 'all') return [];
   const alike = agreed.includes('lookalikes')
-    ? { found: [], attempts: [] }
+    ? { found: [], warnings: [], attempts: [] }
     : await findLookalikes(account, operation, input, share);
-  assertAgreed(agreed, operation.sideEffects?.(input, current) ?? [], alike.found);
+  const effects = [...alike.warnings, ...(operation.sideEffects?.(input, current) ?? [])];
+  assertAgreed(agreed, effects, alike.found);
   return alike.attempts;
 }
 

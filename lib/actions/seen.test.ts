@@ -26,6 +26,13 @@ test('an install that changed in something else is noticed by its own time', () 
   expect(changedSince(seen, values({ status_id: '4' }, '2026-01-02T10:00:01.000Z'))).toEqual({ fields: [] });
 });
 
+test('a status that is told by its name alone is noticed when it changes', () => {
+  const named = (status_id: string) => ({ ...values({ install_id: '67890' }), labels: { status_id } });
+  const seen = seenOf(named('Active'));
+  expect(changedSince(seen, named('Active'))).toBeNull();
+  expect(changedSince(seen, named('On Hold'))).toEqual({ fields: ['status_id'] });
+});
+
 test('it tells no value, and nonsense in its place counts as a change', () => {
   const seen = seenOf(values({ last_name: 'Featherstonehaugh' }));
   expect(Buffer.from(seen, 'base64url').toString()).not.toContain('Featherstonehaugh');

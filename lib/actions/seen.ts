@@ -6,9 +6,13 @@ import type { CurrentValues } from '#lib/operations/operation.ts';
 const seenSchema = z.object({ stamp: z.string().nullable(), fields: z.record(z.string(), z.string()) });
 type Seen = z.infer<typeof seenSchema>;
 
-/** Stands for today's values without telling them: a short hash a field, and Enerflo's time of the whole. */
-export function seenOf({ values, stamp }: CurrentValues): string {
-  const fields = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, hashOf(value)]));
+/**
+ * Stands for today's values without telling them: a short hash a field (of its name, where only that is told), and
+ * Enerflo's time of the whole.
+ */
+export function seenOf({ values, labels, stamp }: CurrentValues): string {
+  const told = Object.entries({ ...labels, ...values });
+  const fields = Object.fromEntries(told.map(([key, value]) => [key, hashOf(value)]));
   return Buffer.from(JSON.stringify({ stamp, fields } satisfies Seen)).toString('base64url');
 }
 

@@ -22,6 +22,8 @@ type Sending = {
   writeId: string;
   share: Share;
   patienceMs: number;
+  /** What Enerflo calls what is asked for, by field. */
+  labels: Readonly<Record<string, string>>;
 };
 
 /** Longer than any call takes once it has its place, and far below the time after which it counts as lost. */

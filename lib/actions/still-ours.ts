@@ -6,9 +6,9 @@ import { type ActionResult, answerOf } from './action-result.ts';
 import { askedFields } from './asked-fields.ts';
 import { errorOf } from './attempt-of.ts';
 import { isSame } from './beside.ts';
-import { fieldText } from './field-text.ts';
 import { readBack } from './read-back.ts';
 import { readToday } from './read-today.ts';
+import { toldText } from './told-text.ts';
 
 type Ours = {
   account: EnerfloAccount;
@@ -41,12 +41,18 @@ export async function stillOurs(ours: Ours): Promise<Judged> {
   return { gone: current && goneWords(ours, current), failure: null };
 }
 
-function goneWords({ operation, input, after }: Ours, current: CurrentValues): string | null {
+function goneWords(
+  { account, operation, input, after, result }: Ours,
+  current: CurrentValues,
+): string | null {
+  const { values, labels } = current;
   const others = askedFields(operation, input).flatMap(({ key, words }) => {
-    if (!Object.hasOwn(current.values, key)) return [];
-    const now = current.values[key] ?? null;
-    if (isSame(now, after?.[key] ?? input[key] ?? null)) return [];
-    const text = fieldText(words, now, current.labels?.[key]);
+    const name = labels?.[key];
+    const left = Object.hasOwn(values, key)
+      ? isSame(values[key] ?? null, after?.[key] ?? input[key] ?? null)
+      : name === undefined || isSame(name, result.labels.now[key] ?? name);
+    if (left) return [];
+    const text = toldText(words, current, key, account.settings.timeZone ?? 'UTC');
     return [`${words.label} is now ${text === null ? 'empty' : `“${text}”`}`];
   });
   if (others.length === 0) return null;

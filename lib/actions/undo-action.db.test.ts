@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import type { JsonObject } from '#lib/json.ts';
 import type { ActionContext } from './action-context.ts';
 import { getAction } from './get-action.ts';
+import { previewAction } from './preview-action.ts';
 import { runAction } from './run-action.ts';
 import { type EnerfloSetup, setUpEnerflo } from './testing/set-up-enerflo.ts';
 import { undoAction } from './undo-action.ts';
@@ -111,4 +112,27 @@ test('a milestone gets its dates back, with those of them that were empty', asyn
   expect(office.enerflo.state.milestones.get(milestone?.id ?? 0)?.completedOn).toBe('2026-03-02');
   await undoAction(context, { id: done.id, idempotencyKey: uuidv7() });
   expect(office.enerflo.state.milestones.get(milestone?.id ?? 0)?.completedOn).toBeNull();
+});
+
+test('a name that was empty is no undo that is offered, before sending or after', async () => {
+  const { state } = office.enerflo;
+  const { customerId } = install() ?? { customerId: 0 };
+  state.updateCustomer(customerId, { lastName: '' });
+  const asked = {
+    connectionId: office.connectionId,
+    operation: 'enerflo.customer.update',
+    input: { customer_id: String(customerId), last_name: 'Kasper' },
+  };
+  expect(await previewAction(context, asked)).toMatchObject({ failure: null, undo: null });
+  const done = await run(asked.operation, asked.input);
+  expect(done).toMatchObject({ state: 'done', readBack: 'same', undo: null, undoEffects: [] });
+  await expect(undoAction(context, { id: done.id, idempotencyKey: uuidv7() })).rejects.toMatchObject({
+    code: 'CONFLICT',
+  });
+  const named = { ...asked, input: { ...asked.input, last_name: 'Casper' } };
+  expect(await previewAction(context, named)).toMatchObject({
+    undo: 'Set the fields back to what they were',
+  });
+  const same = { ...asked, input: { ...asked.input, last_name: 'Kasper' } };
+  expect(await previewAction(context, same)).toMatchObject({ nothingChanges: true, undo: null });
 });

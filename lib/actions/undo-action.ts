@@ -3,7 +3,6 @@ import { openEnerfloAccount } from '#lib/enerflo/open-enerflo-account.ts';
 import { AppError } from '#lib/errors.ts';
 import type { JsonObject } from '#lib/json.ts';
 import type { Operation } from '#lib/operations/operation.ts';
-import { operationNamed } from '#lib/operations/registry.ts';
 import type { ActionDetail } from './action.schema.ts';
 import type { ActionContext } from './action-context.ts';
 import type { ActionResult } from './action-result.ts';
@@ -29,10 +28,9 @@ export async function undoAction(
   if (!row) throw new AppError('NOT_FOUND', 'There is no such action.');
   const { operation, input, before, after, result } = keptAction(row);
   const undo = operation && result.sent ? undoOf(operation, input, before, result) : null;
-  const undoing = undo && operationNamed(undo.operation);
-  if (!operation || !undo || !undoing?.input.safeParse(undo.input).success)
+  if (!operation || !undo)
     throw new AppError('CONFLICT', operation?.noUndo ?? 'This cannot be undone from here.');
-  assertMay(actor, undoing);
+  assertMay(actor, undo.operation);
 
   const isRepeat = (await db.action.count({ where: { idempotencyKey, undoesId: id } })) > 0;
   const account = await openEnerfloAccount(context, row.connectionId);
@@ -43,7 +41,7 @@ export async function undoAction(
   }
   const ran = await runOperation(context, {
     account,
-    operation: undoing,
+    operation: undo.operation,
     input: undo.input,
     actor,
     idempotencyKey,

@@ -91,8 +91,13 @@ export const enerfloContract = {
         picks: z.enum(pickKinds),
         /** Part of a name, an address or an id. */
         q: z.string().max(200).optional(),
-        /** The id of what it lies in: the install of a milestone, the customer of an appointment. */
+        /**
+         * The id of what it lies in: the install of a milestone, the customer of an appointment, the deal that an
+         * install came of. Of a status, the install whose company's are wanted.
+         */
         within: z.string().max(100).optional(),
+        /** The reader's time zone, for times in labels where the account has none of its own; UTC unless told. */
+        timeZone: z.string().max(60).optional(),
         value: choiceValueSchema.default('id'),
       }),
     )

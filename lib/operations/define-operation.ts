@@ -6,7 +6,7 @@ import type { Operation, OperationFor } from './operation.ts';
 export function defineOperation<S extends z.ZodObject>(
   entry: OperationFor<z.output<S>> & { input: S },
 ): Operation {
-  const { current, made, lookUp, lookalikes, undo, sideEffects, ...rest } = entry;
+  const { current, named, made, lookUp, lookalikes, undo, sideEffects, ...rest } = entry;
   const read = (input: JsonObject) => entry.input.parse(input);
   return {
     ...rest,
@@ -16,6 +16,13 @@ export function defineOperation<S extends z.ZodObject>(
       current: {
         request: (input, context) => current.request(read(input), context),
         values: (body, input, context) => current.values(body, read(input), context),
+      },
+    }),
+    ...(named && {
+      named: {
+        lacksId: named.lacksId,
+        request: (input, context) => named.request(read(input), context),
+        withId: (body, list, input) => named.withId(body, list, read(input)),
       },
     }),
     ...(made && {
@@ -29,6 +36,7 @@ export function defineOperation<S extends z.ZodObject>(
         request: (input, context, sentAt) => lookUp.request(read(input), context, sentAt),
         found: (body, input, sentAt, context) => lookUp.found(body, read(input), sentAt, context),
         tells: lookUp.tells,
+        ...(lookUp.next && { next: nextOf(lookUp.next, read) }),
       },
     }),
     ...(lookalikes && {
@@ -41,5 +49,15 @@ export function defineOperation<S extends z.ZodObject>(
       undo: { ...undo, input: (input, before, answer) => undo.input(read(input), before, answer) },
     }),
     ...(sideEffects && { sideEffects: (input, now) => sideEffects(read(input), now) }),
+  };
+}
+
+function nextOf<I>(
+  next: NonNullable<NonNullable<OperationFor<I>['lookUp']>['next']>,
+  read: (input: JsonObject) => I,
+): NonNullable<NonNullable<Operation['lookUp']>['next']> {
+  return {
+    ...next,
+    found: (body, answer, input, sentAt) => next.found(body, answer, read(input), sentAt),
   };
 }

@@ -44,6 +44,8 @@ export type FieldWords = {
   /** For `pick`: what is chosen, and the field in which it lies (a milestone lies in an install). */
   picks?: PickKind;
   within?: string;
+  /** For `pick`: the field that narrows the choices once it is filled: a status is one of the install's company. */
+  narrowedBy?: string;
   /** For `pick`: which of its values is sent, where that is not its id (an assignee is told by e-mail address, an office by name). */
   value?: 'id' | 'email' | 'name';
   /** For `code`: the choices, as value and label. */

@@ -50,6 +50,13 @@ export type SideEffect = {
 /** What looks like what is about to be made. */
 export type Lookalike = { subject: Subject; about: string; alike: string[] };
 
+/**
+ * What a look finds: it (an answer); a part of it alone; or what may be it and may have been there before, so that
+ * nobody can tell however often it is looked. The last two in a sentence, with what a person should do.
+ */
+export type LookedUp = OperationAnswer | { partly: Finding } | { undecided: Finding };
+type Finding = { text: string; whatToDo: string; subjects: Subject[] };
+
 type Reads<I> = {
   request: (input: I, context: OperationContext) => OperationRequest;
   /** Null where what it is about is not there. */
@@ -78,6 +85,14 @@ export type OperationFor<I> = {
   answer: (body: Json, input: I) => OperationAnswer;
   /** Today's values: read before sending (shown beside the new ones) and after it (compared). */
   current?: Reads<I>;
+  /** Where an answer may tell a value by its name alone: the list that has its id, to read on with the id put in. */
+  named?: {
+    /** Whether this answer does so. */
+    lacksId: (body: Json) => boolean;
+    request: (input: I, context: OperationContext) => OperationRequest;
+    /** The answer with the id in it; as it came where the list does not say which one it is. */
+    withId: (body: Json, list: Json, input: I) => Json;
+  };
   /** What it made, read back by what the answer told and when it was sent; where `current` cannot. */
   made?: {
     request: (
@@ -91,9 +106,15 @@ export type OperationFor<I> = {
   /** After a request that may have arrived: where to look, and whether it is there. Null: it is not. */
   lookUp?: {
     request: (input: I, context: OperationContext, sentAt: Date) => OperationRequest;
-    found: (body: Json, input: I, sentAt: Date, context: OperationContext) => OperationAnswer | null;
+    found: (body: Json, input: I, sentAt: Date, context: OperationContext) => LookedUp | null;
     /** Whether an answer tells at all what is looked for: where it does not, nothing found proves nothing. */
     tells: (body: Json) => boolean;
+    /** Where what was found is only the way to it (a lead, for its appointments): where to look on. */
+    next?: {
+      request: (answer: OperationAnswer) => OperationRequest;
+      found: (body: Json, answer: OperationAnswer, input: I, sentAt: Date) => LookedUp | null;
+      tells: (body: Json) => boolean;
+    };
   };
   /** Where to look for what is already there, and what of it is alike. */
   lookalikes?: {
@@ -107,6 +128,8 @@ export type OperationFor<I> = {
     operation: string;
     /** Null where this one cannot be (nothing is known of before). */
     input: (input: I, before: JsonObject | null, answer: OperationAnswer) => JsonObject | null;
+    /** Whether it hangs on what the answer will tell (the id of a note), rather than on what was before. */
+    byAnswer?: true;
   };
   /** For writes without `undo`: why they cannot be taken back, and what to do instead. */
   noUndo?: string;

@@ -37,7 +37,6 @@ const recordChangeSchema = tellerSchema.extend({
   hidden: z.boolean(),
   at: z.string(),
 });
-export type RecordChange = z.infer<typeof recordChangeSchema>;
 
 const relatedSchema = z.object({
   id: z.string(),

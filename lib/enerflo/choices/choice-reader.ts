@@ -9,6 +9,8 @@ export type ChoiceQuery = {
   /** The id of what it lies in; null where it lies in nothing or nobody said. */
   within: string | null;
   value: ChoiceValue;
+  /** On whose clock labels tell times: the account's zone, else the reader's, else UTC. */
+  timeZone: string;
 };
 
 export type LocalPlace = { db: Db; connectionId: string; settings: EnerfloSettings };
@@ -23,6 +25,8 @@ export type ChoiceReader = {
   local?: (place: LocalPlace, query: ChoiceQuery) => Promise<Choice[]>;
   /** What Enerflo has. Throws EnerfloError. */
   remote?: (account: EnerfloAccount, query: ChoiceQuery) => Promise<Choice[]>;
+  /** Its labels tell times: they differ from time zone to time zone. */
+  tellsTimes?: boolean;
   /** So long what Enerflo said counts, in milliseconds; absent: not at all. */
   keepMs?: number;
 };

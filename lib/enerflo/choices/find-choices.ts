@@ -17,6 +17,8 @@ export type ChoicesInput = {
   q?: string;
   within?: string;
   value: ChoiceValue;
+  /** That of the reader, for times in labels where the account has none. */
+  timeZone?: string;
   /** For whom Enerflo is asked; people unless told. */
   share?: Share;
 };
@@ -35,13 +37,16 @@ const mostShown = 50;
  */
 export async function findChoices(access: EnerfloAccess, input: ChoicesInput): Promise<Choices> {
   const reader = choiceReaders[input.picks];
+  const { settings } = await readAccountSettings(access.db, input.id);
   const query: ChoiceQuery = {
     q: (input.q ?? '').trim(),
     within: input.within?.trim() || null,
     value: input.value,
+    timeZone: settings.timeZone ?? input.timeZone ?? 'UTC',
   };
   if (reader.needsWithin && query.within === null) return { items: [], more: false, failure: null };
-  const here = () => local(access, input.id, reader, query);
+  const place = { db: access.db, connectionId: input.id, settings };
+  const here = async () => (await reader.local?.(place, query)) ?? [];
   const there = remote(access, input, reader, query);
   const known = await (reader.way === 'list' ? listed(there, here) : merged(there, here()));
   const found = reader.way === 'list' || input.picks === 'note' ? matching(known, query.q) : known;
@@ -58,17 +63,6 @@ async function listed(there: Promise<Remote>, here: () => Promise<Choice[]>): Pr
 async function merged(there: Promise<Remote>, here: Promise<Choice[]>): Promise<Choice[]> {
   const [{ choices }, known] = await Promise.all([there, here]);
   return [...new Map([...known, ...(choices ?? [])].map((choice) => [choice.value, choice])).values()];
-}
-
-async function local(
-  { db }: EnerfloAccess,
-  connectionId: string,
-  reader: ChoiceReader,
-  query: ChoiceQuery,
-): Promise<Choice[]> {
-  if (!reader.local) return [];
-  const { settings } = await readAccountSettings(db, connectionId);
-  return reader.local({ db, connectionId, settings }, query);
 }
 
 type Remote = { choices: Choice[] | null; failure: Choices['failure'] };
@@ -114,9 +108,10 @@ function asking(account: EnerfloAccount, share: Share): EnerfloAccount {
 function cacheKey(
   { connectionId, baseUrl, settings }: EnerfloAccount,
   picks: PickKind,
-  { way }: ChoiceReader,
-  { q, within, value }: ChoiceQuery,
+  { way, tellsTimes }: ChoiceReader,
+  { q, within, value, timeZone }: ChoiceQuery,
 ): string {
   const sought = way === 'list' ? '' : q.toLowerCase();
-  return JSON.stringify([connectionId, baseUrl, settings.milestoneId, picks, sought, within, value]);
+  const zone = tellsTimes ? timeZone : null;
+  return JSON.stringify([connectionId, baseUrl, settings.milestoneId, picks, sought, within, value, zone]);
 }

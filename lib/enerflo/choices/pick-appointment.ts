@@ -1,5 +1,6 @@
 import type { JsonObject } from '#lib/json.ts';
-import { requestPath } from '#lib/operations/operation-request.ts';
+import { appointmentValues, readAppointmentsRequest } from '#lib/operations/enerflo/appointment-values.ts';
+import { momentText } from '#lib/operations/moment-text.ts';
 import { textOf } from '#lib/operations/read-answer.ts';
 import { rowsOf } from '../rows-of.ts';
 import { ask } from './ask.ts';
@@ -8,40 +9,32 @@ import { speakingOf } from './local-records.ts';
 import { namedRows } from './named-rows.ts';
 import { joined } from './person-words.ts';
 
-/** The appointments of a customer (`GET /api/v3/customers/{id}/appointments`, field facts 5.9). */
+/** The appointments of a customer (field facts 5.9), by when they begin and of what type they are. */
 export const pickAppointment: ChoiceReader = {
   way: 'list',
   needsWithin: true,
   keepMs: 5_000,
-  local: async (place, { within }) => {
+  tellsTimes: true,
+  local: async (place, { within, timeZone }) => {
     const records = await speakingOf(place, 'enerflo.appointment', {
       kind: 'enerflo.customer',
       ids: [within ?? ''],
     });
     return namedRows(
       records.map(({ externalId, fields }) => ({ ...fields, id: externalId })),
-      appointmentChoice,
+      (row) => appointmentChoice(row, textOf(row, 'startsAt'), timeZone),
     );
   },
-  remote: async (account, { within }) => {
-    const path = requestPath`/api/v3/customers/${within ?? ''}/appointments`;
-    const body = await ask(account, { method: 'GET', path });
-    return namedRows(rowsOf(body, ['appointments'])?.rows ?? [], appointmentChoice);
+  remote: async (account, { within, timeZone }) => {
+    const body = await ask(account, readAppointmentsRequest(within ?? ''));
+    return namedRows(rowsOf(body, ['appointments'])?.rows ?? [], (row) => {
+      const { start } = appointmentValues(row).values;
+      return appointmentChoice(row, typeof start === 'string' ? start : null, timeZone);
+    });
   },
 };
 
-const startKeys = [
-  'startsAt',
-  'times.iso8601.start_time',
-  'start_time_iso8601',
-  'start_time_zulu',
-  'start_time',
-  'appointment_start_time',
-  'start',
-];
-
-function appointmentChoice(row: JsonObject) {
-  const starts = textOf(row, ...startKeys);
+function appointmentChoice(row: JsonObject, starts: string | null, timeZone: string) {
   const type = textOf(row, 'appointment_type.name', 'type', 'appointment_type', 'name');
   const assignee = joined(
     ' ',
@@ -50,7 +43,7 @@ function appointmentChoice(row: JsonObject) {
   );
   return {
     value: textOf(row, 'enerflo_apt_id', 'id'),
-    label: joined(', ', starts?.slice(0, 16).replace('T', ' '), type),
+    label: joined(', ', starts && momentText(starts, timeZone), type),
     detail: joined(' · ', assignee, textOf(row, 'status.name', 'status')),
   };
 }

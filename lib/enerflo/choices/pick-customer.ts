@@ -1,16 +1,18 @@
 import type { JsonObject } from '#lib/json.ts';
-import { textOf } from '#lib/operations/read-answer.ts';
+import { readCustomerRequest } from '#lib/operations/enerflo/customer-path.ts';
+import { rowOf, textOf } from '#lib/operations/read-answer.ts';
 import type { ChoiceValue } from '../enerflo.contract.ts';
+import { idKind } from '../ids.ts';
 import { listCustomers } from '../lists/list-customers.ts';
-import { allRows, patience } from './ask.ts';
+import { allRows, askOne, patience } from './ask.ts';
 import type { ChoiceReader } from './choice-reader.ts';
 import { foundBy, newestOf } from './local-records.ts';
 import { namedRows } from './named-rows.ts';
 import { joined, personAddress, personName } from './person-words.ts';
 
 /**
- * Customers and leads, by name, e-mail address, phone number, street or id; by their number, which every endpoint takes:
- * a uuid of 2.0 is refused where customers are changed (field facts 5.7).
+ * Customers and leads, by name, e-mail address, phone number, street or id of either generation; given by their number,
+ * which every endpoint takes: a uuid of 2.0 is refused where customers are changed (field facts 5.7).
  */
 export const pickCustomer: ChoiceReader = {
   way: 'search',
@@ -27,8 +29,14 @@ export const pickCustomer: ChoiceReader = {
     );
   },
   remote: async (account, { q, value }) => {
-    const rows = await allRows(listCustomers(account, { ...patience, search: q }), 1);
-    const there = rows.filter((row) => textOf(row, 'deleted_at') === null);
+    const kind = idKind(q);
+    // Who is new is found by id before the search knows of them (field facts 4.12).
+    const direct = kind === null ? null : rowOf(await askOne(account, readCustomerRequest(q)));
+    const rows =
+      direct || kind === 'uuid'
+        ? [direct].filter((row) => row !== null)
+        : await allRows(listCustomers(account, { ...patience, search: q }), 1);
+    const there = rows.filter((row) => textOf(row, 'deleted_at', 'timestamps.deleted_at') === null);
     return namedRows(there, (row) => customerChoice(row, value));
   },
 };

@@ -16,12 +16,17 @@ import { surveysOf } from './surveys-of.ts';
 
 /**
  * Installs by homeowner, address, id, or the id of their 2.0 deal. Enerflo has no search for installs: its customers
- * are searched, whose rows tell their installs (`surveys.*.install`, field facts 5.7).
+ * are searched, whose rows tell their installs (`surveys.*.install`, field facts 5.7). `within` a deal, of either
+ * generation: the install that came of it, which Enerflo finds by the uuid only (field facts 4.12).
  */
 export const pickInstall: ChoiceReader = {
   way: 'search',
   keepMs: 20_000,
-  local: async (place, { q }) => {
+  local: async (place, { q, within }) => {
+    if (within !== null) {
+      const ofDeal = { kind: 'enerflo.deal', ids: [within] };
+      return withHomeowners(place, await speakingOf(place, 'enerflo.install', ofDeal));
+    }
     if (q === '') return withHomeowners(place, await newestOf(place, 'enerflo.install'));
     const customers = await foundBy(place, 'enerflo.customer', q);
     const [own, theirs, deals] = await Promise.all([
@@ -35,10 +40,10 @@ export const pickInstall: ChoiceReader = {
     const known = customers.filter(({ externalId }) => theirs.some((install) => of(install) === externalId));
     return withHomeowners(place, [...own, ...theirs, ...deals], known);
   },
-  remote: async (account, { q }) => {
+  remote: async (account, { q, within }) => {
+    if (within !== null) return idKind(within) === 'uuid' ? ofDeal(account, within) : [];
     const kind = idKind(q);
-    if (kind === 'uuid')
-      return one(await askOne(account, { method: 'GET', path: requestPath`/api/v3/installs/find/${q}` }));
+    if (kind === 'uuid') return ofDeal(account, q);
     const direct =
       kind === 'number'
         ? await askOne(account, { method: 'GET', path: requestPath`/api/v3/installs/${q}` })
@@ -77,6 +82,10 @@ async function withHomeowners(
 /** The customer of an install. */
 function of({ fields }: LocalRecord): string | null {
   return typeof fields.customerId === 'string' ? fields.customerId : null;
+}
+
+async function ofDeal(account: EnerfloAccount, uuid: string): Promise<Choice[]> {
+  return one(await askOne(account, { method: 'GET', path: requestPath`/api/v3/installs/find/${uuid}` }));
 }
 
 function one(body: Parameters<typeof rowOf>[0]): Choice[] {

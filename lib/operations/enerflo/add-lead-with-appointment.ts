@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { defineOperation } from '../define-operation.ts';
 import { field } from '../field.ts';
+import { isList } from '../read-answer.ts';
+import { appointmentIdOf, madeIn, readAppointmentsRequest } from './appointment-values.ts';
+import { leadIn } from './customers-found.ts';
 import { enerfloTime } from './enerflo-time.ts';
 import { leadFields } from './lead-fields.ts';
-import { leadOperation, leadRequest } from './lead-operation.ts';
+import { foundLead, leadOperation, leadRequest } from './lead-operation.ts';
 
 /**
  * The same endpoint with an appointment (enerflo guide 1.1 says that it takes one, not how). The keys are those of
@@ -39,7 +42,27 @@ export const addLeadWithAppointment = defineOperation({
       agree: false,
     },
   ],
-  // That the lead is there does not tell whether its appointment is: it may have been there before.
-  lookUp: undefined,
+  // That the lead is there does not tell whether its appointment is: that is looked for at the lead.
+  lookUp: {
+    ...leadOperation.lookUp,
+    found: (body, input) => foundLead(leadIn(body, input)),
+    next: {
+      request: ({ subjects }) => readAppointmentsRequest(subjects[0]?.id ?? ''),
+      tells: isList,
+      found: (body, lead, input) => {
+        if (!isList(body)) return null;
+        const row = madeIn(body, input);
+        if (!row) {
+          const text = 'The lead is in Enerflo, but this appointment is not.';
+          const whatToDo = 'Make the appointment with that customer, instead of sending the lead again.';
+          return { partly: { text, whatToDo, subjects: lead.subjects } };
+        }
+        const id = appointmentIdOf(row);
+        const made = id === null ? [] : [{ kind: 'enerflo.appointment', id }];
+        const subjects = [...lead.subjects, ...made];
+        return { words: 'The lead and its appointment are there.', subjects, data: row };
+      },
+    },
+  },
   noUndo: 'Neither the lead nor the appointment can be taken back from here: delete them in Enerflo.',
 });

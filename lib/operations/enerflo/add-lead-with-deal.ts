@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import type { JsonObject } from '#lib/json.ts';
 import { defineOperation } from '../define-operation.ts';
 import { field } from '../field.ts';
+import type { LookedUp } from '../operation.ts';
+import { leadIn } from './customers-found.ts';
+import { cameAfter, customerSince, dealsOf } from './deals-of-customer.ts';
 import { leadFields } from './lead-fields.ts';
-import { leadOperation, leadRequest } from './lead-operation.ts';
+import { foundLead, leadOperation, leadRequest } from './lead-operation.ts';
 
 /** The same endpoint with `createDeal`, the id of a deal type (field facts 5.1). */
 export const addLeadWithDeal = defineOperation({
@@ -26,7 +30,39 @@ export const addLeadWithDeal = defineOperation({
       agree: false,
     },
   ],
-  // That the lead is there does not tell whether its deal is: it may have been there before.
-  lookUp: undefined,
+  lookUp: {
+    ...leadOperation.lookUp,
+    found: (body, input, sentAt) => {
+      const lead = leadIn(body, input);
+      return lead ? dealFound(lead, sentAt, input.integration_record_id !== undefined) : null;
+    },
+  },
   noUndo: 'Neither the lead nor the deal can be taken back from here: delete them in Enerflo.',
 });
+
+/**
+ * What the row of a lead that was found tells of the deal. Enerflo tells its deals, but not when each was started, and
+ * their type by a name that is nowhere tied to the id which we send (field facts 5.1, 5.7). So it is certain only where
+ * there is none, or where the lead itself came with this request; else a person decides.
+ */
+function dealFound(lead: JsonObject, sentAt: Date, hasId: boolean): LookedUp | null {
+  const answer = foundLead(lead);
+  if (!answer) return null;
+  const { subjects } = answer;
+  const deals = dealsOf(lead);
+  if (deals?.length === 0) {
+    const whatToDo = hasId
+      ? 'Send it again: by our id of it the lead is updated, not added once more.'
+      : 'Start the deal in Enerflo at that customer.';
+    return { partly: { text: 'The lead is in Enerflo, but it has no deal.', whatToDo, subjects } };
+  }
+  if (deals && cameAfter(customerSince(lead), sentAt))
+    return { ...answer, words: 'The lead and its deal are there.' };
+  return {
+    undecided: {
+      text: 'The lead is in Enerflo, and was there before. Enerflo does not tell when its deals were started, so nobody can say from here whether this one arrived.',
+      whatToDo: 'Look at the deals of the customer in Enerflo before you send it again.',
+      subjects,
+    },
+  };
+}

@@ -1,15 +1,23 @@
 import { z } from 'zod';
+import { readClock } from '#lib/catalog/read-record.ts';
+import { enerfloInstall } from '#lib/catalog/records/enerflo-install.ts';
+import { isJsonObject } from '#lib/json.ts';
 import { defineOperation } from '../define-operation.ts';
 import { field } from '../field.ts';
 import { filled } from '../filled.ts';
-import { rowOf, textOf } from '../read-answer.ts';
-import { alikeIn, searchesFor } from './customers-found.ts';
+import { requestPath } from '../operation-request.ts';
+import { isList, rowOf, textOf } from '../read-answer.ts';
+import { aboutInstall } from './about.ts';
+import { customerValues } from './customer-values.ts';
+import { alikeIn, searchCustomers, searchesFor } from './customers-found.ts';
+import { installFound } from './install-of-lead.ts';
 import { personFields } from './lead-fields.ts';
+
+const personKeys = new Set(Object.keys(personFields));
 
 /**
  * POST /api/v1/lead-installs: a customer with an install in one request, past the steps of a sale (field facts 5.8). The
- * two keys of which no source tells the name (the sales organisation, the consent to text messages) are not sent. There
- * is no look-up: whether an update arrived cannot be told from what was there before.
+ * two keys of which no source tells the name (the sales organisation, the consent to text messages) are not sent.
  */
 export const addLeadWithInstall = defineOperation({
   name: 'enerflo.lead-install.add',
@@ -66,6 +74,25 @@ export const addLeadWithInstall = defineOperation({
       subjects: ids.flatMap(([kind, id]) => (id === null ? [] : [{ kind, id }])),
       data: body,
     };
+  },
+  made: {
+    request: ({ subjects }) => {
+      const install = subjects.find(({ kind }) => kind === 'enerflo.install');
+      return install ? { method: 'GET', path: requestPath`/api/v3/installs/${install.id}` } : null;
+    },
+    values: (body, _answer, { unit }) => {
+      const row = rowOf(body);
+      const customer = row && isJsonObject(row.customer) ? customerValues(row.customer) : {};
+      const told = Object.entries(customer).filter(([key]) => personKeys.has(key));
+      // How a unit is told beside the street, no source says.
+      const values = Object.fromEntries(told.filter(([key]) => unit === undefined || key !== 'address'));
+      return row && { values, about: aboutInstall(row), stamp: readClock(enerfloInstall, row) };
+    },
+  },
+  lookUp: {
+    tells: isList,
+    request: ({ email }) => searchCustomers(email),
+    found: (body, input, sentAt) => installFound(body, input, sentAt),
   },
   lookalikes: { requests: searchesFor, found: alikeIn },
   noUndo: 'A lead with its install cannot be taken back from here: delete both in Enerflo.',

@@ -77,6 +77,7 @@ export const addNote = defineOperation({
   undo: {
     words: 'Delete the note again',
     operation: 'enerflo.note.delete',
+    byAnswer: true,
     input: ({ install_id }, _before, answer) => {
       const note = answer.subjects.find(({ kind }) => kind === 'enerflo.note');
       return note ? { install_id, note_id: note.id } : null;

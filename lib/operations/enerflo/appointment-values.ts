@@ -5,7 +5,7 @@ import { filled } from '../filled.ts';
 import type { CurrentValues } from '../operation.ts';
 import type { OperationRequest } from '../operation-request.ts';
 import { requestPath } from '../operation-request.ts';
-import { textOf, toldValues } from '../read-answer.ts';
+import { rowsOf, textOf, toldValues } from '../read-answer.ts';
 import { aboutCustomer } from './about.ts';
 
 /** GET /api/v3/customers/{id}/appointments: all of a customer (field facts 5.9). */
@@ -45,6 +45,21 @@ export function appointmentValues(row: JsonObject): CurrentValues {
     about: isJsonObject(row.customer) ? aboutCustomer(row.customer) : textOf(row, 'name'),
     stamp: textOf(row, 'timestamps.updated_at', 'updated_at'),
   };
+}
+
+type Sent = { appointment_type: string; start: string; end: string };
+
+/** The appointment of this time and type in a customer's list, as far as it tells them; one that was called off is another. */
+export function madeIn(body: Json, { appointment_type, start, end }: Sent): JsonObject | undefined {
+  return rowsOf(body).find((row) => {
+    const { values } = appointmentValues(row);
+    return (
+      !isCalledOff(row) &&
+      values.start === start &&
+      (values.end ?? end) === end &&
+      (values.appointment_type ?? appointment_type) === appointment_type
+    );
+  });
 }
 
 /** Whether an appointment was called off; Enerflo may go on listing it. */

@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import type { Json, JsonObject } from '#lib/json.ts';
 import { defineOperation } from '../define-operation.ts';
 import { field } from '../field.ts';
 import { filled } from '../filled.ts';
 import type { OperationAnswer, Subject } from '../operation.ts';
-import { isList, rowOf, rowsOf } from '../read-answer.ts';
+import { isList, rowOf } from '../read-answer.ts';
 import { aboutCustomer } from './about.ts';
 import {
   appointmentIdOf,
   appointmentValues,
-  isCalledOff,
+  madeIn,
   readAppointmentRequest,
   readAppointmentsRequest,
 } from './appointment-values.ts';
@@ -105,21 +104,6 @@ export const createAppointment = defineOperation({
     },
   ],
 });
-
-type Sent = { appointment_type: string; start: string; end: string };
-
-/** The appointment of this time and type in a customer's list, as far as it tells them; one that was called off is another. */
-function madeIn(body: Json, { appointment_type, start, end }: Sent): JsonObject | undefined {
-  return rowsOf(body).find((row) => {
-    const { values } = appointmentValues(row);
-    return (
-      !isCalledOff(row) &&
-      values.start === start &&
-      (values.end ?? end) === end &&
-      (values.appointment_type ?? appointment_type) === appointment_type
-    );
-  });
-}
 
 function idMade({ subjects }: OperationAnswer): string | null {
   return subjects.find(({ kind }) => kind === 'enerflo.appointment')?.id ?? null;

@@ -50,13 +50,30 @@ export function alikeIn(bodies: readonly Json[], person: Person): Lookalike[] {
 
 /** The customer that this very lead became: found by our id, or by name with e-mail or address; and as it was sent. */
 export function sentLeadIn(body: Json, person: Person): JsonObject | undefined {
-  return rowsOf(body).find((row) => {
+  return rowsOf(body).find((row) => isLeadOf(commonWith(row, person)) && asSent(row, person));
+}
+
+/**
+ * The customer of a lead, whether it is as it was sent or not: that of our id first, else one of this name with this
+ * e-mail address or street.
+ */
+export function leadIn(body: Json, person: Person): JsonObject | undefined {
+  const rows = rowsOf(body).map((row) => ({ row, alike: commonWith(row, person) }));
+  const own = rows.find(({ alike }) => alike.includes('record id'));
+  return (own ?? rows.find(({ alike }) => isLeadOf(alike)))?.row;
+}
+
+/** All customers that may be this person: by e-mail address, or by name and street. */
+export function personsIn(body: Json, person: Person): JsonObject[] {
+  return rowsOf(body).filter((row) => {
     const alike = commonWith(row, person);
-    const same =
-      alike.includes('record id') ||
-      (alike.includes('name') && (alike.includes('e-mail') || alike.includes('address')));
-    return same && asSent(row, person);
+    return alike.includes('e-mail') || isLeadOf(alike);
   });
+}
+
+function isLeadOf(alike: readonly string[]): boolean {
+  const named = alike.includes('name') && (alike.includes('e-mail') || alike.includes('address'));
+  return named || alike.includes('record id');
 }
 
 function commonWith(row: JsonObject, person: Person): string[] {

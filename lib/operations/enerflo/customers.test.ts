@@ -36,9 +36,8 @@ describe('an appointment', () => {
     const create = named('appointment.create');
     const flat = { enerflo_apt_id: 31, tz: 'America/Phoenix', start_time: '2024-08-20 07:00:00' };
     for (const row of [live, flat]) {
-      expect(create.lookUp?.found({ data: [row] }, input, sentAt, context)?.subjects[0]).toEqual({
-        kind: 'enerflo.appointment',
-        id: '31',
+      expect(create.lookUp?.found({ data: [row] }, input, sentAt, context)).toMatchObject({
+        subjects: [{ kind: 'enerflo.appointment', id: '31' }, { kind: 'enerflo.customer' }],
       });
     }
     const change = named('appointment.change');
@@ -65,8 +64,10 @@ describe('an appointment in doubt', () => {
     end: '2024-08-20 15:00',
   });
   const row = { enerflo_apt_id: 31, start: '2024-08-20 14:00:00', end: '2024-08-20 15:00:00' };
-  const found = (more: JsonObject) =>
-    create.lookUp?.found({ results: [{ ...row, ...more }] }, input, sentAt, context)?.subjects[0]?.id;
+  const found = (more: JsonObject) => {
+    const seen = create.lookUp?.found({ results: [{ ...row, ...more }] }, input, sentAt, context);
+    return seen && 'words' in seen ? seen.subjects[0]?.id : undefined;
+  };
 
   test('is found where times are told as they are sent, and is not another that was called off or of another type', () => {
     expect(found({})).toBe('31');

@@ -49,13 +49,7 @@ export const leadOperation = {
     tells: isList,
     request: ({ email, phone, first_name, last_name }: LeadInput) =>
       searchCustomers(email ?? phone ?? `${first_name} ${last_name}`),
-    found: (body: Json, input: LeadInput): OperationAnswer | null => {
-      const row = sentLeadIn(body, input);
-      const id = row && textOf(row, 'id');
-      return id
-        ? { words: 'The lead is there.', subjects: [{ kind: 'enerflo.customer', id }], data: row }
-        : null;
-    },
+    found: (body: Json, input: LeadInput) => foundLead(sentLeadIn(body, input)),
   },
   lookalikes: { requests: searchesFor, found: alikeIn },
   noUndo: 'A lead cannot be taken back from here: delete it in Enerflo.',
@@ -74,6 +68,12 @@ export const leadOperation = {
     return id === null ? {} : { integration_record_id: id };
   },
 } as const satisfies Partial<Record<keyof Operation, unknown>>;
+
+/** A row of the customers' list as the answer of the look that found it; null where there is none. */
+export function foundLead(row: JsonObject | undefined): OperationAnswer | null {
+  const id = row && textOf(row, 'id');
+  return id ? { words: 'The lead is there.', subjects: [{ kind: 'enerflo.customer', id }], data: row } : null;
+}
 
 /** POST /api/v1/partner/action/lead/add in the account's form; `more` goes into the lead. */
 export function leadRequest(

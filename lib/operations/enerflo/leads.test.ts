@@ -136,9 +136,23 @@ describe('a lead', () => {
     expect(found({ ...sent, email: 'l.ynn@example.com' })).toBeNull();
   });
 
-  test('that was there before does not tell whether its deal or its appointment came', () => {
-    expect(named('lead.add-with-deal').lookUp).toBeUndefined();
-    expect(named('lead.add-with-appointment').lookUp).toBeUndefined();
+  test('with more is found by our id first, though it is not as it was sent', () => {
+    const input = put('lead.add-with-deal', { ...lynn, createDeal: '12' });
+    const own = {
+      ...row,
+      id: 5513,
+      address: '12 Elm Street N',
+      mobile: '4805550199',
+      external_id: input.integration_record_id ?? null,
+      surveys: [],
+    };
+    const data = [{ ...row, email: 'lynn@example.com', surveys: [] }, own];
+    expect(named('lead.add-with-deal').lookUp?.found({ data }, input, sentAt, context)).toMatchObject({
+      partly: {
+        subjects: [{ kind: 'enerflo.customer', id: '5513' }],
+        whatToDo: expect.stringContaining('by our id'),
+      },
+    });
   });
 });
 

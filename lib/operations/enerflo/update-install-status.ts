@@ -5,8 +5,9 @@ import type { Json } from '#lib/json.ts';
 import { defineOperation } from '../define-operation.ts';
 import { field } from '../field.ts';
 import { requestPath } from '../operation-request.ts';
-import { rowOf, textOf, toldValues } from '../read-answer.ts';
+import { rowOf, toldValues } from '../read-answer.ts';
 import { aboutInstall } from './about.ts';
+import { lacksStatusId, statusIdOf, statusNameOf, withStatusId } from './status-of-install.ts';
 
 /** The guide prints a slash at the end of this path (enerflo guide 4.1); the reference does not. */
 const installPath = (id: string, slash: boolean) =>
@@ -24,7 +25,10 @@ export const updateInstallStatus = defineOperation({
   about: { kind: 'enerflo.install', field: 'install_id' },
   input: z.strictObject({
     install_id: field.pick('Install', 'install', { hint: 'By homeowner, address or id.' }),
-    status_id: field.pick('New status', 'status', { hint: 'Each company has statuses of its own.' }),
+    status_id: field.pick('New status', 'status', {
+      hint: 'Each company has statuses of its own.',
+      narrowedBy: 'install_id',
+    }),
   }),
   request: ({ install_id, status_id }, { settings }) => ({
     method: 'PUT',
@@ -41,7 +45,7 @@ export const updateInstallStatus = defineOperation({
     values: (body, { install_id }) => {
       const row = rowOf(body);
       if (!row) return null;
-      const label = textOf(row, 'status.name', 'status_name', 'status');
+      const label = statusNameOf(row);
       return {
         values: { install_id, ...toldValues(row, { status_id: ['id', 'status.id', 'status_id'] }) },
         labels: label === null ? undefined : { status_id: label },
@@ -49,6 +53,11 @@ export const updateInstallStatus = defineOperation({
         stamp: readClock(enerfloInstall, row),
       };
     },
+  },
+  named: {
+    lacksId: lacksStatusId,
+    request: () => ({ method: 'GET', path: '/api/v3/install-statuses' }),
+    withId: (body, list, { status_id }) => withStatusId(body, list, status_id),
   },
   lookUp: {
     tells: (body) => statusIdIn(body) !== null,
@@ -77,8 +86,8 @@ export const updateInstallStatus = defineOperation({
   ],
 });
 
-/** The status id that an install tells; null where it tells its name alone, as some answers do (field facts 5.2). */
+/** The status id that an answer tells; null where it tells the name alone. */
 function statusIdIn(body: Json): string | null {
   const row = rowOf(body);
-  return row && textOf(row, 'status.id', 'status_id');
+  return row && statusIdOf(row);
 }

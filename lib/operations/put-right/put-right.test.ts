@@ -131,6 +131,9 @@ describe('notes', () => {
     const relayed = '[From Sarah Johnson in Salesforce]: Roof is fine.';
     expect(note(relayed)).toBe(relayed);
     expect(note('Hi', { author: 'Jane [ops]\nSmith' })).toBe('[From Jane ops Smith in Heliograph]: Hi');
+    const odd = note('a &gt; b', { author: '<p &lt; Jane' });
+    expect(odd).toBe('[From p &lt Jane in Heliograph]: a > b');
+    expect(note(String(odd), { author: '<p &lt; Jane' })).toBe(odd);
     expect(note('Hi', { author: '' })).toBe('Hi');
     expect(note('Hi', { settings: { ...context.settings, noteAuthor: false } })).toBe('Hi');
   });

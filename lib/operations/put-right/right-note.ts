@@ -41,7 +41,8 @@ export function rightNote(text: string, authorPrefix: string): Righted {
 export function authorPrefix(author: string, product: string): string {
   const plain = (text: string) =>
     cleanLines(text)
-      .replace(/[[\]\n]/g, ' ')
+      // Nor may it read as HTML together with the note behind it (`<p in Heliograph]: … >`, `&lt;`).
+      .replace(/[[\]\n<>;]/g, ' ')
       .replace(/ +/g, ' ')
       .trim()
       .slice(0, 90);

@@ -19,6 +19,8 @@ export const settingsSchema = z.strictObject({
   milestoneId: z.enum(['listed', 'definition']).default('listed'),
   /** How lists answer whose shape is not documented (statuses, milestones, offices, change orders). */
   lists: z.enum(['results', 'data', 'bare']).default('results'),
+  /** How installs tell their status: its id and its name, or the name alone (`status_id` is in no field list of 5.2). */
+  installStatus: z.enum(['id-and-name', 'name-only']).default('id-and-name'),
   /** From a deal's submission until its install appears (its agreement is approved). Null: on command only. */
   installDelaySeconds: z.number().min(0).nullable().default(60),
   /** How long a new customer is not found by searches. */

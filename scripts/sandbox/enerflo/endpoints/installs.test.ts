@@ -50,6 +50,23 @@ test('an install is there only some time after its deal was submitted, by the uu
   expect(at((await find(deal.uuid)).json, 'id')).toBe(id);
 });
 
+test('told so, installs tell their status by its name alone, wherever they are told', async () => {
+  enerflo.settings.installStatus = 'name-only';
+  const { id, dealId, statusId } = anInstall();
+  const uuid = enerflo.state.deals.get(dealId)?.uuid ?? '';
+  const answers = [
+    (await call(`GET /api/v3/installs/${id}`)).json,
+    (await call(`GET /api/v3/installs/find/${uuid}`)).json,
+    (await call(`PUT /api/v3/installs/${id}`, { status_id: statusId })).json,
+    rowsOf((await call('GET /api/v3/installs')).json, 'results').find((row) => at(row, 'id') === id),
+  ];
+  const name = enerflo.state.statuses.get(statusId)?.name;
+  for (const told of answers) {
+    expect(told).toMatchObject({ id, status_name: name });
+    expect(told).not.toHaveProperty('status_id');
+  }
+});
+
 test('an install can be made to appear on command', async () => {
   enerflo.settings.installDelaySeconds = null;
   const deal = newDeal();

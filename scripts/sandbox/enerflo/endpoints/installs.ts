@@ -6,6 +6,7 @@ import { listed } from '../answering/listed.ts';
 import { numberFrom, paged } from '../answering/paged.ts';
 import { isUuid, mustBeOf, rowOf, rowOfEither } from '../answering/row-of.ts';
 import { validated } from '../answering/validated.ts';
+import type { Settings } from '../settings.ts';
 import { installRow, wholeInstall } from '../shapes/install-shape.ts';
 
 const updateSchema = z.object({
@@ -21,7 +22,7 @@ export const installRoutes: Route[] = [
     // Newest first; no greatest `per_page`, below 1 it is the usual 25. Voided ones are gone from it.
     method: 'GET',
     path: '/api/v3/installs',
-    answer: ({ query, state }) => {
+    answer: ({ query, state, settings }) => {
       const rows = [...state.installs.values()]
         .filter((install) => install.deletedAt === null)
         .map((install) => installRow(state, install))
@@ -31,32 +32,34 @@ export const installRoutes: Route[] = [
         numberFrom(query, 'page', 1),
         numberFrom(query, 'per_page', 25),
       );
-      return jsonAnswer(200, { results: page.rows, total: page.total });
+      const results = page.rows.map((row) => withStatus(settings, row));
+      return jsonAnswer(200, { results, total: page.total });
     },
   },
   {
     // By the 2.0 id of its deal; not there until its agreement is approved.
     method: 'GET',
     path: '/api/v3/installs/find/*',
-    answer: ({ params, state }) => {
+    answer: ({ params, state, settings }) => {
       const [id = ''] = params;
       if (!isUuid(id)) throw notFound();
       const deal = rowOfEither(state.deals, id);
       const install = state.installOf(deal.id);
       if (!install || install.deletedAt) throw notFound();
-      return jsonAnswer(200, wholeInstall(state, install));
+      return jsonAnswer(200, withStatus(settings, wholeInstall(state, install)));
     },
   },
   {
     method: 'GET',
     path: '/api/v3/installs/*',
-    answer: ({ params, state }) => jsonAnswer(200, wholeInstall(state, rowOf(state.installs, params[0]))),
+    answer: ({ params, state, settings }) =>
+      jsonAnswer(200, withStatus(settings, wholeInstall(state, rowOf(state.installs, params[0])))),
   },
   {
     // Takes parts; what it doesn't know is passed over.
     method: 'PUT',
     path: '/api/v3/installs/*',
-    answer: ({ params, body, state }) => {
+    answer: ({ params, body, state, settings }) => {
       const install = rowOf(state.installs, params[0]);
       const given = validated(updateSchema, body);
       const status = given.status_id === undefined ? undefined : state.statuses.get(given.status_id);
@@ -74,7 +77,7 @@ export const installRoutes: Route[] = [
       };
       const told = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
       const after = Object.keys(told).length > 0 ? state.updateInstall(install.id, told, 'api') : install;
-      return jsonAnswer(200, wholeInstall(state, after));
+      return jsonAnswer(200, withStatus(settings, wholeInstall(state, after)));
     },
   },
   {
@@ -89,3 +92,13 @@ export const installRoutes: Route[] = [
     },
   },
 ];
+
+/** An install as this Enerflo tells its status. */
+function withStatus<Row extends { status_id: number }>(
+  { installStatus }: Settings,
+  row: Row,
+): Row | Omit<Row, 'status_id'> {
+  if (installStatus === 'id-and-name') return row;
+  const { status_id: _, ...rest } = row;
+  return rest;
+}

@@ -1,0 +1,62 @@
+import type { Json, JsonObject } from '#lib/json.ts';
+import type { LookedUp, Subject } from '../operation.ts';
+import { textOf } from '../read-answer.ts';
+import { type Person, personsIn } from './customers-found.ts';
+import { cameAfter, customerSince, dealsOf, type InstallOfDeal } from './deals-of-customer.ts';
+
+/** Enerflo's clock and ours may differ by so much: what changed so shortly before may still be of this request. */
+const CLOCKS_APART = 60_000;
+
+/**
+ * What a search tells of an install that was sent with its customer (field facts 5.7, 5.8). An install that came after
+ * the request left is its own. One that was there before may have been updated by it: Enerflo tells when it changed,
+ * not what, so where it changed since a person decides. Null where nothing of it is there.
+ */
+export function installFound(body: Json, person: Person, sentAt: Date): LookedUp | null {
+  const rows = personsIn(body, person);
+  const found = rows.flatMap((row) => installsOf(row).map((install) => ({ row, install })));
+  const made = found.find(({ install }) => cameAfter(install.created, sentAt));
+  if (made) {
+    const subjects = [{ kind: 'enerflo.install', id: made.install.id }, ...customerOf(made.row)];
+    return { words: 'The lead and its install are there.', subjects, data: made.row };
+  }
+  const touched = found.find(({ install }) => mayBeOf(install, sentAt));
+  const untold = rows.find((row) => dealsOf(row) === null);
+  const doubtful = touched?.row ?? untold;
+  if (doubtful) {
+    return {
+      undecided: {
+        text: touched
+          ? 'The customer has an install that was there before and changed since. Enerflo does not tell what changed, so nobody can say from here whether this arrived.'
+          : 'The customer is in Enerflo, but it does not tell of installs, so nobody can say from here whether this one arrived.',
+        whatToDo: 'Look at the installs of the customer in Enerflo before you send it again.',
+        subjects: customerOf(doubtful),
+      },
+    };
+  }
+  const alone = rows.find((row) => cameAfter(customerSince(row), sentAt));
+  if (!alone) return null;
+  return {
+    partly: {
+      text: 'The customer is in Enerflo, but has no install.',
+      whatToDo:
+        'Look at the customer in Enerflo. Sent again without an id of yours for the customer, it may be there twice.',
+      subjects: customerOf(alone),
+    },
+  };
+}
+
+function installsOf(customer: JsonObject): InstallOfDeal[] {
+  return (dealsOf(customer) ?? []).flatMap(({ install }) => install ?? []);
+}
+
+/** Changed since it was sent, or at a time that Enerflo does not tell. */
+function mayBeOf({ created, updated }: InstallOfDeal, sentAt: Date): boolean {
+  const last = updated ?? created;
+  return last === null || last.getTime() >= sentAt.getTime() - CLOCKS_APART;
+}
+
+function customerOf(row: JsonObject): Subject[] {
+  const id = textOf(row, 'id');
+  return id === null ? [] : [{ kind: 'enerflo.customer', id }];
+}
