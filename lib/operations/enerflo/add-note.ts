@@ -7,7 +7,7 @@ import { requestPath } from '../operation-request.ts';
 import { isList, rowOf, textOf } from '../read-answer.ts';
 import { aboutInstall } from './about.ts';
 import { sameNote } from './note-text.ts';
-import { noteIdOf, noteOfText, notesOfInstall, notesSince, textOfNote } from './notes-feed.ts';
+import { madeAt, noteIdOf, noteOfText, notesOfInstall, notesSince, textOfNote } from './notes-feed.ts';
 
 /** POST /api/v3/installs/{id}/notes with plain text (enerflo guide 5.1). */
 export const addNote = defineOperation({
@@ -47,7 +47,7 @@ export const addNote = defineOperation({
     },
   },
   made: {
-    request: (_answer, _input, _context, sentAt) => notesSince(sentAt),
+    request: ({ data }, _input, _context, sentAt) => notesSince(earlier(rowOf(data), sentAt)),
     values: (body, answer, { install_id, body: text }) => {
       const id = answer.subjects.find(({ kind }) => kind === 'enerflo.note')?.id;
       const rows = notesOfInstall(body, install_id);
@@ -89,6 +89,12 @@ export const addNote = defineOperation({
 function noteIdTold(body: Json): string | null {
   const row = rowOf(body);
   return row && noteIdOf(row);
+}
+
+/** Enerflo's clock may be far behind ours: what it calls the time of the note is earlier then. */
+function earlier(note: JsonObject | null, sentAt: Date): Date {
+  const made = note && madeAt(note);
+  return made && made < sentAt ? made : sentAt;
 }
 
 function sameText(rows: readonly JsonObject[], text: string): JsonObject | undefined {

@@ -163,6 +163,15 @@ describe('a note', () => {
     expect(add.made?.values({ notes: [row] }, answer, input)?.subjects?.[0]?.id).toBe('772');
   });
 
+  test.each([
+    ['2024-08-15 14:00:00', '2024-08-15T13:59:00.000Z'],
+    ['2024-08-15 23:00:00', '2024-08-15T18:29:00.000Z'],
+    [null, '2024-08-15T18:29:00.000Z'],
+  ])('is read back by the time that Enerflo gave it (%s), where its clock is behind ours', (told, since) => {
+    const answer = add.answer({ ...row, created_at: told }, input);
+    expect(add.made?.request(answer, input, context, sentAt)?.query).toMatchObject({ created_after: since });
+  });
+
   test('written as HTML comes back as its text', () => {
     const remove = named('note.delete');
     const which = { install_id: '67890', note_id: '771' };

@@ -37,9 +37,15 @@ export function notesOfInstall(body: Json, installId: string): JsonObject[] {
 export function noteOfText(rows: readonly JsonObject[], text: string, since: Date): JsonObject | undefined {
   return rows.find((row) => {
     if (!sameNote(textOfNote(row) ?? '', text)) return false;
-    const made = readField(row, { type: 'instant', from: ['created_at', 'timestamps.created_at'] }, null);
-    return typeof made?.value !== 'string' || Date.parse(made.value) >= since.getTime() - CLOCKS_APART;
+    const made = madeAt(row);
+    return made === null || made.getTime() >= since.getTime() - CLOCKS_APART;
   });
+}
+
+/** When a note was made, by Enerflo's clock; null where it does not tell. */
+export function madeAt(row: JsonObject): Date | null {
+  const made = readField(row, { type: 'instant', from: ['created_at', 'timestamps.created_at'] }, null);
+  return typeof made?.value === 'string' ? new Date(made.value) : null;
 }
 
 /** Which note a row of the list is. */
