@@ -1,6 +1,7 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useMay } from '#components/console/role-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Section } from '#components/ui/section.tsx';
@@ -21,6 +22,14 @@ export function GetFullInstall({ title, at, ...of }: WantedOf & { title?: string
     refetchInterval: ({ state }) => (state.data?.wanted?.state === 'waiting' ? 5_000 : false),
   });
   const { data } = useQuery(options);
+  // Once the install is there, what was read of its record before is old.
+  const settledAt = data && (data.wanted?.settledAt ?? null);
+  const before = useRef(settledAt);
+  useEffect(() => {
+    if (before.current !== undefined && settledAt !== before.current)
+      void client.invalidateQueries({ queryKey: api.records.get.key() });
+    before.current = settledAt;
+  }, [client, settledAt]);
   const settled = () => {
     void client.invalidateQueries({ queryKey: api.readings.wanted.key() });
     void client.invalidateQueries({ queryKey: api.readings.waiting.key() });
