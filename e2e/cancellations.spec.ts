@@ -1,9 +1,31 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { cancellation } from './samples.ts';
+import type { Sender } from './sender.ts';
 
 const cases = (page: Page) => page.getByRole('grid', { name: 'Cancellation cases' });
 const detail = (page: Page) => page.getByRole('complementary', { name: 'Cancellation case' });
+
+// A test sends the cases that it looks at: it may be the first one that a new installation sees.
+
+/** Cora Cancelled's case, closed but not confirmed. */
+function sendCora(send: Sender) {
+  return send.sunnova('cancellation-case', cancellation({}));
+}
+
+/** Wanda Waiting's case, which waits for our answer. */
+function sendWanda(send: Sender) {
+  return send.sunnova(
+    'cancellation-case',
+    cancellation({
+      Status: 'Pending Partner Response',
+      System_Project: 'a8u4W0000022bdNQAQ',
+      System_Project_Primary_Customer_Name: 'WANDA WAITING',
+      Contact_Name: 'Wanda Waiting',
+      Cancellation_Reason: 'Shading',
+    }),
+  );
+}
 
 // The first of all that has to do with cases: once one came, the page is never empty again.
 test('an empty page says what will come here and leads to the first step', async ({
@@ -35,16 +57,7 @@ test('the documented cancellation is one case: filter by its flag, open it, read
   ]) {
     await send.sunnova('cancellation-case', cancellation({ Status, LastModifiedDate }));
   }
-  await send.sunnova(
-    'cancellation-case',
-    cancellation({
-      Status: 'Pending Partner Response',
-      System_Project: 'a8u4W0000022bdNQAQ',
-      System_Project_Primary_Customer_Name: 'WANDA WAITING',
-      Contact_Name: 'Wanda Waiting',
-      Cancellation_Reason: 'Shading',
-    }),
-  );
+  await sendWanda(send);
   await signIn();
   await page.getByRole('link', { name: /^Cancellations/ }).click();
   await expect(cases(page).getByText('CORA CANCELLED')).toBeVisible();
@@ -90,9 +103,12 @@ test('the documented cancellation is one case: filter by its flag, open it, read
 
 test('the reference has Sunnova’s words and leads to the cases that have them', async ({
   page,
+  send,
   signIn,
   expectAccessible,
 }) => {
+  await sendCora(send);
+  await sendWanda(send);
   await signIn();
   await page.goto('/cancellations/reference');
   const reasons = page.getByRole('list', { name: 'Reasons' }).getByRole('listitem');
@@ -111,10 +127,13 @@ test('the reference has Sunnova’s words and leads to the cases that have them'
 
 test('a case is worked on a phone: found by half a name, opened, and back', async ({
   page,
+  send,
   signIn,
   expectAccessible,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
+  await sendCora(send);
+  await sendWanda(send);
   await signIn();
   await page.goto('/cancellations');
   await page.getByRole('textbox', { name: /^Find by/ }).fill('wanda');
@@ -129,7 +148,8 @@ test('a case is worked on a phone: found by half a name, opened, and back', asyn
   await expect(cases(page).getByText('WANDA WAITING')).toBeVisible();
 });
 
-test('in a window of 1440 pixels a row has all that a case is chosen by', async ({ page, signIn }) => {
+test('in a window of 1440 pixels a row has all that a case is chosen by', async ({ page, send, signIn }) => {
+  await sendCora(send);
   await signIn();
   await page.goto('/cancellations');
   const row = cases(page).getByRole('row', { name: /CORA CANCELLED/ });
@@ -142,9 +162,11 @@ test('in a window of 1440 pixels a row has all that a case is chosen by', async 
 
 test('cases are filtered by when they were last heard of, and an empty answer says what hides them', async ({
   page,
+  send,
   signIn,
   expectAccessible,
 }) => {
+  await sendWanda(send);
   await signIn();
   await page.goto('/cancellations');
   await page.getByRole('button', { name: /^Last heard/ }).click();

@@ -1,5 +1,16 @@
-import { giveKey, takeKey } from './enerflo-stand-in.ts';
+import { giveKey, type StandInEnerflo, takeKey } from './enerflo-stand-in.ts';
 import { expect, test } from './fixtures.ts';
+
+/** Submits a deal whose install appears on command only; deals of other tests keep their delay. */
+function submitToWait({ settings, state }: StandInEnerflo, dealId: number): void {
+  const delay = settings.installDelaySeconds;
+  settings.installDelaySeconds = null;
+  try {
+    state.submitDeal(dealId);
+  } finally {
+    settings.installDelaySeconds = delay;
+  }
+}
 
 test('the full install of a submission is waited for, and got once its agreement is approved', async ({
   page,
@@ -8,12 +19,11 @@ test('the full install of a submission is waited for, and got once its agreement
   enerflo,
   expectAccessible,
 }) => {
-  enerflo.settings.installDelaySeconds = null;
   const act = enerflo.state;
   const person = { firstName: 'Ines', lastName: 'Moe', street: '1 Elm St', city: 'Mesa', state: 'AZ' };
   const lead = act.addLead({ ...person, zip: '85201' });
   const deal = act.addDeal({ customerId: lead.id });
-  act.submitDeal(deal.id);
+  submitToWait(enerflo, deal.id);
   await signIn();
   await giveKey(page);
   const id = await send.enerflo({
@@ -76,7 +86,6 @@ test('in the morning: what could not be read is named, and a project that never 
   expectAccessible,
 }) => {
   const act = enerflo.state;
-  enerflo.settings.installDelaySeconds = null;
   const lead = act.addLead({
     firstName: 'Tove',
     lastName: 'Berg',
@@ -86,41 +95,44 @@ test('in the morning: what could not be read is named, and a project that never 
     zip: '85201',
   });
   const deal = act.addDeal({ customerId: lead.id });
-  act.submitDeal(deal.id);
+  submitToWait(enerflo, deal.id);
   const missed = act.approveDeal(deal.id);
   const denied = [...act.installs.values()].find(({ deletedAt }) => deletedAt === null);
   act.setStatus(denied?.id ?? 0, 'Completed');
   act.setStatus(denied?.id ?? 0, 'On Hold');
-  enerflo.rules.add([{ path: `/api/v3/installs/${denied?.id}`, answer: 403 }]);
+  try {
+    enerflo.rules.add([{ path: `/api/v3/installs/${denied?.id}`, answer: 403 }]);
 
-  await signIn();
-  const account = await giveKey(page);
-  await page.goto(`/accounts/${account}`);
-  const part = page.getByRole('region', { name: 'Read from Enerflo' });
-  await part.getByRole('button', { name: 'Catch up' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Catch up' }).click();
-  await expect(part.getByText('1 project never reached us', { exact: true })).toBeVisible({
-    timeout: 60_000,
-  });
-  const accounts = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Accounts/ });
-  await expect(accounts).toHaveAccessibleName(/1 project never reached us$/);
-  await expectAccessible();
+    await signIn();
+    const account = await giveKey(page);
+    await page.goto(`/accounts/${account}`);
+    const part = page.getByRole('region', { name: 'Read from Enerflo' });
+    await part.getByRole('button', { name: 'Catch up' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Catch up' }).click();
+    await expect(part.getByText('1 project never reached us', { exact: true })).toBeVisible({
+      timeout: 60_000,
+    });
+    const accounts = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Accounts/ });
+    await expect(accounts).toHaveAccessibleName(/1 project never reached us$/);
+    await expectAccessible();
 
-  await accounts.click();
-  await page.getByRole('link', { name: 'See which one' }).click();
-  await expect(page).toHaveURL(/what=never-reached-us/);
-  const skipped = page.getByRole('region', { name: 'What could not be read' });
-  await expect(skipped).toContainText('1 could not be read');
-  await expect(skipped).toContainText(`Install ${denied?.id}`);
-  await expect(skipped.getByRole('link', { name: String(denied?.id) })).toBeVisible();
-  await expect(skipped).toContainText('Enerflo does not allow this for this API key or this record.');
-  const found = page.getByRole('region', { name: 'What was caught up' });
-  await expect(found).toContainText('Tove Berg');
-  await expect(found.getByRole('link', { name: String(missed.id) })).toBeVisible();
-  await expectAccessible();
-  await found.getByRole('button', { name: 'Get full install from Enerflo' }).click();
-  await expect(accounts).not.toHaveAccessibleName(/never reached us/);
-  enerflo.rules.reset();
+    await accounts.click();
+    await page.getByRole('link', { name: 'See which one' }).click();
+    await expect(page).toHaveURL(/what=never-reached-us/);
+    const skipped = page.getByRole('region', { name: 'What could not be read' });
+    await expect(skipped).toContainText('1 could not be read');
+    await expect(skipped).toContainText(`Install ${denied?.id}`);
+    await expect(skipped.getByRole('link', { name: String(denied?.id) })).toBeVisible();
+    await expect(skipped).toContainText('Enerflo does not allow this for this API key or this record.');
+    const found = page.getByRole('region', { name: 'What was caught up' });
+    await expect(found).toContainText('Tove Berg');
+    await expect(found.getByRole('link', { name: String(missed.id) })).toBeVisible();
+    await expectAccessible();
+    await found.getByRole('button', { name: 'Get full install from Enerflo' }).click();
+    await expect(accounts).not.toHaveAccessibleName(/never reached us/);
+  } finally {
+    enerflo.rules.reset();
+  }
 });
 
 test('a catch-up that failed is counted and leads to its cause, until a good one', async ({

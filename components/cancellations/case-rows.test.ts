@@ -77,6 +77,26 @@ test('under a reader rows change their values and keep their places', () => {
   expect(kept[1]?.items[0]).toMatchObject({ id: 'b', status: 'Closed' });
 });
 
+describe('a row that took its new value where it stood', () => {
+  const heardAgain = look([heard('b', 50, 'Closed'), d], 'next');
+  const kept = keepPlaces(pages, heardAgain);
+
+  test('still has to move, though the next look brings nothing new', () => {
+    expect(movedCases(kept, heardAgain)).toEqual(new Set(['b']));
+    expect(ids(fromTop(kept, heardAgain))).toEqual(['b', 'd']);
+  });
+
+  test('so has each of several, in whatever order they stand', () => {
+    const both = look([heard('b', 60), heard('a', 50)], 'next');
+    expect(movedCases(keepPlaces(pages, both), both)).toEqual(new Set(['b', 'a']));
+  });
+
+  test('has not to move where everything above it was heard of after it', () => {
+    const all = look([heard('d', 60), heard('c', 50)], 'next');
+    expect(movedCases(keepPlaces(pages, all), all)).toEqual(new Set());
+  });
+});
+
 test('at the top the list is the newest page; without news the pages read so far stay', () => {
   expect(ids(fromTop(pages, look([heard('b', 50), d], 'next')))).toEqual(['b', 'd']);
   expect(ids(fromTop(pages, look([d, heard('c', 30, 'Closed')], 'next')))).toEqual(['d', 'c', 'b', 'a']);

@@ -10,8 +10,9 @@ export type CaseLook = {
 };
 
 /**
- * The cases that would stand elsewhere if the list were read anew: new ones, those heard of again, and those that fit
- * no more. One that only changed where it stands is none of them, nor is one that belongs to a page not read yet.
+ * The cases that would stand elsewhere if the list were read anew: new ones, those heard of again (also where the row
+ * took the new time already and kept its place), and those that fit no more. One that only changed where it stands is
+ * none of them, nor is one that belongs to a page not read yet.
  */
 export function movedCases(pages: readonly Page<CaseItem>[], { top, heard }: CaseLook): Set<string> {
   const shown = pages.flatMap((page) => page.items);
@@ -22,8 +23,10 @@ export function movedCases(pages: readonly Page<CaseItem>[], { top, heard }: Cas
   const newest = newestById({ top, heard });
   const fitting = new Set(top.items.map(({ id }) => id));
   const covered = top.items.at(-1);
+  const tooLow = belowTheirPlace(shown.map((item) => newest.get(item.id) ?? item));
   const moved = shown.filter((item, at) => {
     const now = newest.get(item.id);
+    if (tooLow.has(item.id)) return true;
     if (at === 0 && top.items[0]?.id === item.id) return false;
     if (now && now.lastHeardAt !== item.lastHeardAt) return true;
     return !fitting.has(item.id) && covered !== undefined && isAbove(now ?? item, covered);
@@ -45,6 +48,17 @@ export function fromTop(pages: Page<CaseItem>[], look: CaseLook): Page<CaseItem>
 
 function newestById({ top, heard }: CaseLook): Map<string, CaseItem> {
   return new Map([...heard, ...top.items].map((item) => [item.id, item]));
+}
+
+/** The rows that stand below one that they belong above. */
+function belowTheirPlace(rows: readonly CaseItem[]): Set<string> {
+  const found = new Set<string>();
+  let lowest = rows[0];
+  for (const row of rows) {
+    if (lowest && isAbove(row, lowest)) found.add(row.id);
+    else lowest = row;
+  }
+  return found;
 }
 
 /** The order of the list: last heard of first, then by id. */

@@ -15,6 +15,7 @@ import { api } from '../api.ts';
 import { manyAddress } from '../bulk/many-address.ts';
 import { compareAddress } from './compare-address.ts';
 import { countWords } from './count-words.ts';
+import { mostByHand } from './event-choice.ts';
 import { ExportItems } from './export-items.tsx';
 import { HandleDialog } from './handle-dialog.tsx';
 import type { LogFilter } from './log-filter.ts';
@@ -34,7 +35,7 @@ const atMost = 1_000;
 
 /** What can be done with the selected events at once. */
 export function EventBulkBar({ chosen, rows, hasMore, filter, text, onChanged }: EventBulkBarProps) {
-  const { selection, all, choice, full, selectAll, clear } = chosen;
+  const { selection, all, choice, full, lastLetGo, selectAll, clear } = chosen;
   const mayHandle = useMay('operator');
   const [handling, setHandling] = useState(false);
   const count = selection.ids.size;
@@ -70,7 +71,13 @@ export function EventBulkBar({ chosen, rows, hasMore, filter, text, onChanged }:
         words={all ? `All ${wholeWords ?? ''} events that fit` : undefined}
         onClear={clear}
       >
-        {full && <span className="text-ink-2">No more by hand; take all that fit the filter instead.</span>}
+        {full && (
+          <span className="text-ink-2">
+            {lastLetGo
+              ? `Only the first ${mostByHand.toLocaleString('en')} loaded rows stay selected.`
+              : 'No more by hand; take all that fit the filter instead.'}
+          </span>
+        )}
         {!all && (hasMore || rows.length > count) && (
           <Button variant="quiet" size="small" onClick={selectAll}>
             Select all that fit{wholeWords ? `: ${wholeWords}` : ''}

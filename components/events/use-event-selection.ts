@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { isCut } from '#components/ui/choose-rows.ts';
 import type { RowSelection } from '#components/ui/use-row-selection.ts';
 import { type EventChoice, mostByHand } from './event-choice.ts';
 import type { LogFilter } from './log-filter.ts';
@@ -10,17 +11,18 @@ const nothing: ReadonlySet<string> = new Set();
  * ends it.
  */
 export function useEventSelection(ids: readonly string[], filter: LogFilter, text: string) {
-  const [chosen, setChosen] = useState({ text, ids: nothing, all: false });
-  const present = chosen.text === text ? chosen : { text, ids: nothing, all: false };
+  const [chosen, setChosen] = useState({ text, ids: nothing, all: false, cut: false });
+  const present = chosen.text === text ? chosen : { text, ids: nothing, all: false, cut: false };
   const { all } = present;
   const shown = useMemo(() => (all ? new Set(ids) : present.ids), [all, ids, present.ids]);
   const selection = useMemo<RowSelection>(
     () => ({
       ids: shown,
       most: mostByHand,
-      onChange: (next) => setChosen({ text, ids: next, all: false }),
+      onChange: (next) =>
+        setChosen({ text, ids: next, all: false, cut: all && isCut([...shown], next, mostByHand) }),
     }),
-    [shown, text],
+    [shown, text, all],
   );
   const choice: EventChoice = all ? { filter } : { ids: [...shown] };
   return {
@@ -29,7 +31,9 @@ export function useEventSelection(ids: readonly string[], filter: LogFilter, tex
     choice,
     /** No more can be chosen by hand. */
     full: !all && shown.size >= mostByHand,
-    selectAll: () => setChosen({ text, ids: nothing, all: true }),
-    clear: () => setChosen({ text, ids: nothing, all: false }),
+    /** All were chosen and one was taken out; more rows were loaded than can stay, so the last of them went too. */
+    lastLetGo: present.cut,
+    selectAll: () => setChosen({ text, ids: nothing, all: true, cut: false }),
+    clear: () => setChosen({ text, ids: nothing, all: false, cut: false }),
   };
 }

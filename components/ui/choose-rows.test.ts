@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allOrNone, idsBetween, selectionState, withinMost } from './choose-rows.ts';
+import { allOrNone, idsBetween, isCut, selectionState, withinMost } from './choose-rows.ts';
 
 const ids = [...'abcdef'];
 
@@ -24,4 +24,16 @@ test('without a most the box chooses everything loaded, then nothing', () => {
   const all = allOrNone(ids, new Set(['c']));
   expect(selectionState(ids, all)).toBe('all');
   expect(allOrNone(ids, all).size).toBe(0);
+});
+
+test('one row taken out of all: whether others went with it since there may be no more', () => {
+  const without = (id: string, most: number) =>
+    withinMost(
+      ids.filter((each) => each !== id),
+      most,
+    );
+  expect(isCut(ids, without('b', 4), 4)).toBe(true);
+  expect(isCut(ids, without('b', 5), 5)).toBe(false);
+  expect(isCut(ids, without('f', 9), 9)).toBe(false);
+  expect(isCut(ids, new Set(), 4)).toBe(false);
 });

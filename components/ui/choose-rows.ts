@@ -20,6 +20,12 @@ export function allOrNone(
   return chosen.size >= most || selectionState(ids, chosen) === 'all' ? new Set() : withinMost(ids, most);
 }
 
+/** Of all loaded rows some were taken out: whether the last ones went with them, since more than `most` cannot stay. */
+export function isCut(ids: readonly string[], left: ReadonlySet<string>, most: number): boolean {
+  const last = ids.at(-1);
+  return ids.length > most && left.size >= most && last !== undefined && !left.has(last);
+}
+
 /** How many of the loaded rows are chosen. */
 export function selectionState(ids: readonly string[], chosen: ReadonlySet<string>): 'none' | 'some' | 'all' {
   if (chosen.size === 0) return 'none';

@@ -200,7 +200,8 @@ function kindOf({ type, key }: Mark): MaskKind {
   return kind === 'name' || kind === 'address' ? kind : 'text';
 }
 
-function plainValue(value: Json, words: PersonalWords): Json {
+/** A value of a plain field; masked where it is, looks like or holds something personal all the same. */
+export function plainValue(value: Json, words: PersonalWords): Json {
   if (typeof value === 'number') return words.isNumber(value) ? maskOf('number', value) : value;
   if (typeof value === 'object' && value !== null) return maskOf('text', JSON.stringify(value));
   if (typeof value !== 'string' || value.trim() === '' || isOpaqueId(value)) return value;

@@ -14,7 +14,7 @@ test('what Enerflo said of a thing that could not be read is not for those who m
     parts: [],
     pace: null,
     secondsLeft: null,
-    error: null,
+    error: 'Enerflo failed. Tove Berg is of another company.',
     dueAt: null,
     by: 'Jane Smith',
     createdAt: '2026-05-20T10:00:00Z',
@@ -24,4 +24,6 @@ test('what Enerflo said of a thing that could not be read is not for those who m
     skipped: { count: 1, items: [{ ...skipped, said: 'Tove Berg is of another company.' }] },
   };
   expect(hideInReading(reading).skipped).toEqual({ count: 1, items: [{ ...skipped, said: null }] });
+  expect(JSON.stringify(hideInReading(reading))).not.toContain('Tove');
+  expect(hideInReading(reading).error).toContain('ask an operator');
 });

@@ -3,10 +3,14 @@ import { recordKinds } from '#lib/catalog/registry.ts';
 import type { CaughtUpItem, FindingItem, ReadingItem, WantedItem } from './readings.contract.ts';
 import type { FieldDifference } from './readings.schema.ts';
 
+const hiddenError =
+  'Enerflo did not answer as it should. What it said is hidden from viewers: ask an operator.';
+
 /** A reading for those who may not see personal values: what Enerflo said of single things may name somebody. */
 export function hideInReading(reading: ReadingItem): ReadingItem {
   const { count, items } = reading.skipped;
-  return { ...reading, skipped: { count, items: items.map((item) => ({ ...item, said: null })) } };
+  const error = reading.error && hiddenError;
+  return { ...reading, error, skipped: { count, items: items.map((item) => ({ ...item, said: null })) } };
 }
 
 /** A finding for those who may not see personal values. */

@@ -179,3 +179,11 @@ test('a refused key and an Enerflo that is away hinder the whole reading and ski
     expect(reading).toMatchObject({ state: 'done', skipped: { count: 0 } });
   }
 }, 60_000);
+
+test('a first load with a key that may read no milestones at all fails, rather than leaving all of them out', async () => {
+  bench.enerflo.rules.add([{ path: '/api/v3/installs/*/milestones', answer: 403 }]);
+  const { id } = await start('initial');
+  const { reading } = await toItsEnd(id, 30);
+  expect(reading).toMatchObject({ state: 'failed', skipped: { count: 0 } });
+  expect(reading.error).toContain('what this API key may read');
+}, 60_000);

@@ -74,6 +74,18 @@ test('without the right to personal values they are hidden, what is plain stays'
   );
 });
 
+test('what only looks personal in a plain field is masked, as at the event', async () => {
+  const { enerflo, database } = ingest;
+  const body = updateCustomer(77, 20, { city: 'Tempe' });
+  await enerflo({ ...body, external_id: 'jane.doe@mailbox.example' });
+  await applyWaiting(database.db);
+  const shown = await getRecord(database.db, await idOf('enerflo.customer', customerOf(77)), {
+    personal: false,
+  });
+  expect(shown.fields.map(({ key }) => key)).toContain('externalId');
+  expect(JSON.stringify(shown)).not.toContain('jane.doe');
+});
+
 test('an id of which nothing is kept is not found', async () => {
   await expect(getRecord(ingest.database.db, ingest.connections.crm, everything)).rejects.toMatchObject({
     code: 'NOT_FOUND',

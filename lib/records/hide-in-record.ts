@@ -1,11 +1,10 @@
+import { plainValue } from '#lib/catalog/mask.ts';
 import { maskRecordId } from '#lib/catalog/mask-record-id.ts';
 import { PersonalWords } from '#lib/catalog/personal-words.ts';
 import type { FieldClass } from '#lib/catalog/record-kind.ts';
 import { recordKinds } from '#lib/catalog/registry.ts';
-import type { JsonObject } from '#lib/json.ts';
+import { isJson, type JsonObject } from '#lib/json.ts';
 import type { RecordDetail } from './records.contract.ts';
-
-const black = '•••';
 
 /**
  * A record as whoever asks may see it: a secret is shown to nobody, personal values only to those who may see them.
@@ -18,7 +17,7 @@ export function hideInRecord(record: RecordDetail, told: readonly JsonObject[] |
   };
   const words = told && personalWords(record.kind, told);
   for (const { about } of record.related) if (about !== null) words?.add(about);
-  const plain = (value: unknown) => (typeof value === 'string' && words?.isIn(value) ? black : value);
+  const plain = (value: unknown) => (words && isJson(value) ? plainValue(value, words) : value);
   const shown: RecordDetail = {
     ...record,
     fields: record.fields.map((field) =>
@@ -41,7 +40,7 @@ export function hideInRecord(record: RecordDetail, told: readonly JsonObject[] |
       ...one,
       about: null,
       externalId: maskRecordId(one.kind, one.externalId),
-      status: one.status !== null && words?.isIn(one.status) ? black : one.status,
+      status: one.status && String(plain(one.status)),
     })),
     personalHidden: true,
   };

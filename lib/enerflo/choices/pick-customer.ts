@@ -2,6 +2,8 @@ import type { JsonObject } from '#lib/json.ts';
 import { readCustomerRequest } from '#lib/operations/enerflo/customer-path.ts';
 import { rowOf, textOf } from '#lib/operations/read-answer.ts';
 import type { ChoiceValue } from '../enerflo.contract.ts';
+import type { EnerfloAccount } from '../enerflo-call.ts';
+import { EnerfloError } from '../enerflo-error.ts';
 import { idKind } from '../ids.ts';
 import { listCustomers } from '../lists/list-customers.ts';
 import { allRows, askOne, patience } from './ask.ts';
@@ -31,15 +33,26 @@ export const pickCustomer: ChoiceReader = {
   remote: async (account, { q, value }) => {
     const kind = idKind(q);
     // Who is new is found by id before the search knows of them (field facts 4.12).
-    const direct = kind === null ? null : rowOf(await askOne(account, readCustomerRequest(q)));
-    const rows =
-      direct || kind === 'uuid'
-        ? [direct].filter((row) => row !== null)
-        : await allRows(listCustomers(account, { ...patience, search: q }), 1);
+    const direct = kind === null ? null : await withId(account, q);
+    // A number may as well be that of a house, or the end of a phone number.
+    const found = kind === 'uuid' ? [] : await allRows(listCustomers(account, { ...patience, search: q }), 1);
+    const rows = direct
+      ? [direct, ...found.filter((row) => textOf(row, 'id') !== textOf(direct, 'id'))]
+      : found;
     const there = rows.filter((row) => textOf(row, 'deleted_at', 'timestamps.deleted_at') === null);
     return namedRows(there, (row) => customerChoice(row, value));
   },
 };
+
+/** The customer of this id; null where there is none that this key may see. */
+async function withId(account: EnerfloAccount, id: string): Promise<JsonObject | null> {
+  try {
+    return rowOf(await askOne(account, readCustomerRequest(id)));
+  } catch (error) {
+    if (error instanceof EnerfloError && error.failure.code === 'NOT_ALLOWED') return null;
+    throw error;
+  }
+}
 
 function customerChoice(row: JsonObject, value: ChoiceValue) {
   const email = textOf(row, 'email');

@@ -71,6 +71,11 @@ export function personsIn(body: Json, person: Person): JsonObject[] {
   });
 }
 
+/** Whether a customer is surely this person: by our id, or by name with e-mail address or street. */
+export function isThisPerson(row: JsonObject, person: Person): boolean {
+  return isLeadOf(commonWith(row, person));
+}
+
 function isLeadOf(alike: readonly string[]): boolean {
   const named = alike.includes('name') && (alike.includes('e-mail') || alike.includes('address'));
   return named || alike.includes('record id');

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '#lib/json.ts';
 import type { LookedUp, Subject } from '../operation.ts';
 import { textOf } from '../read-answer.ts';
-import { type Person, personsIn } from './customers-found.ts';
+import { isThisPerson, type Person, personsIn } from './customers-found.ts';
 import { cameAfter, customerSince, dealsOf, type InstallOfDeal } from './deals-of-customer.ts';
 
 /** Enerflo's clock and ours may differ by so much: what changed so shortly before may still be of this request. */
@@ -15,7 +15,10 @@ const CLOCKS_APART = 60_000;
 export function installFound(body: Json, person: Person, sentAt: Date): LookedUp | null {
   const rows = personsIn(body, person);
   const found = rows.flatMap((row) => installsOf(row).map((install) => ({ row, install })));
-  const made = found.find(({ install }) => cameAfter(install.created, sentAt));
+  // An e-mail address alone is shared by many: by it an install that came may be somebody else's.
+  const made = found.find(
+    ({ row, install }) => cameAfter(install.created, sentAt) && isThisPerson(row, person),
+  );
   if (made) {
     const subjects = [{ kind: 'enerflo.install', id: made.install.id }, ...customerOf(made.row)];
     return { words: 'The lead and its install are there.', subjects, data: made.row };

@@ -7,6 +7,8 @@ import { inParallel } from './in-parallel.ts';
 
 /** Tries of one thing that Enerflo fails at; with the waits of a hindered reading they take a bit over a minute. */
 const TRIES = 5;
+/** So many things refused together, and none read, are no matter of single things. */
+const MANY = 20;
 
 /**
  * What may go wrong with one thing alone: the key may not see it, its data breaks the answer or makes it take too long.
@@ -51,6 +53,8 @@ export async function readEach<Answer>(job: ReadingJob, each: Each<Answer>): Pro
     }
   });
   if (failed.length === 0) return { answers, skipped: [] };
+  const barred = barredFrom(job, failed, answers.size);
+  if (barred) throw new EnerfloError(barred);
   const hopeful = noteTries(job, part, failed);
   if (hopeful) throw new EnerfloError(hopeful);
   await probe();
@@ -58,6 +62,16 @@ export async function readEach<Answer>(job: ReadingJob, each: Each<Answer>): Pro
     answers,
     skipped: failed.map(({ id, failure: { text, said } }) => ({ part, id, why: text, said })),
   };
+}
+
+/**
+ * The failure of a key that may read none of these things: a first load that left them all out would look whole. A
+ * catch-up goes on, since the few that changed may all be of one company that the key does not see.
+ */
+function barredFrom({ reading }: ReadingJob, failed: readonly Failed[], read: number): EnerfloFailure | null {
+  if (reading.kind !== 'initial' || read > 0 || failed.length < MANY) return null;
+  const allowed = failed.some(({ failure }) => failure.code !== 'NOT_ALLOWED');
+  return allowed ? null : (failed[0]?.failure ?? null);
 }
 
 /** Counts the tries of these; gives the failure of one that is worth another, or null where none is. */
