@@ -45,7 +45,18 @@ export function AccountLine({ chosen, locked = false }: { chosen: Chosen; locked
 /** Why nothing can be done in Enerflo yet, and who can change that; null where it can. */
 export function NotReady({ chosen }: { chosen: Chosen }) {
   const admin = useMay('admin');
-  const { query, account, calling } = chosen;
+  const { query, account, switchedOff, calling } = chosen;
+  if (switchedOff) {
+    return (
+      <EmptyState
+        title="This account is switched off"
+        action={<LinkButton href={`/accounts/${switchedOff.id}`}>Look at the account</LinkButton>}
+      >
+        It is the account {switchedOff.name} that this was opened from, and nothing is done in another.{' '}
+        {admin ? 'Switch it on first.' : 'An admin can switch it on.'}
+      </EmptyState>
+    );
+  }
   if (query.data && !account) {
     return (
       <EmptyState

@@ -46,7 +46,8 @@ export function ActionButtons({ action }: { action: ActionDetail }) {
     api.actions.lookUp.mutationOptions({
       onSuccess: (answer) => {
         queries.setQueryData(api.actions.get.queryKey({ input: { id } }), answer);
-        toast(lookUpWords[answer.state] ?? { title: actionStates[answer.state].word });
+        const words = answer.canSettle ? toldByNobody : lookUpWords[answer.state];
+        toast(words ?? { title: actionStates[answer.state].word });
         return changed();
       },
     }),
@@ -87,6 +88,11 @@ export function ActionButtons({ action }: { action: ActionDetail }) {
     </div>
   );
 }
+
+const toldByNobody = {
+  title: 'That could not be told from here. Look in Enerflo.',
+  tone: 'attention',
+} as const;
 
 const lookUpWords: Partial<Record<ActionDetail['state'], { title: string; tone?: 'good' | 'attention' }>> = {
   done: { title: 'It arrived', tone: 'good' },

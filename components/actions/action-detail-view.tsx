@@ -11,6 +11,7 @@ import { ActionFields } from './action-fields.tsx';
 import { ActionSentence } from './action-sentence.tsx';
 import { ActionStateMark } from './action-state-mark.tsx';
 import { recordWords } from './record-words.ts';
+import { SettleByHand } from './settle-by-hand.tsx';
 
 /** An action: what came of it, what can be done, what it changed, where it belongs, each exchange. */
 export function ActionDetailView({ action }: { action: ActionDetail }) {
@@ -26,6 +27,7 @@ export function ActionDetailView({ action }: { action: ActionDetail }) {
         </div>
         <ActionSentence action={action} />
         <ActionButtons action={action} />
+        <SettleByHand action={action} />
         <UndoWords action={action} />
         <div className="flex flex-wrap items-center gap-2 text-12 text-ink-3">
           <span>{action.actorName}</span>

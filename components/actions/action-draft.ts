@@ -2,31 +2,49 @@ import { z } from 'zod';
 import type { ActionValues } from './action-values.ts';
 
 const draftSchema = z.record(z.string(), z.string());
-const place = (operation: string, connectionId: string) =>
-  `heliograph.action-draft.${operation}.${connectionId}`;
+
+/**
+ * Where the draft of a form is kept: by operation, account, and the id of what it was opened from ('' for nothing), so
+ * that what was typed about one homeowner is never found in the form of another. Null: opened from nothing and yet
+ * filled in (`start`), by a link, it is about that alone and has no draft.
+ */
+export function draftPlace(
+  operation: string,
+  connectionId: string,
+  openedFrom: string,
+  start: ActionValues,
+): string | null {
+  if (openedFrom === '' && Object.values(start).some((value) => value !== '')) return null;
+  return ['heliograph.action-draft', operation, connectionId, openedFrom].filter(Boolean).join('.');
+}
 
 /** What was typed in a form of this tab and not sent; null where nothing was. */
-export function readActionDraft(operation: string, connectionId: string): ActionValues | null {
+export function readActionDraft(place: string | null): ActionValues | null {
+  if (place === null) return null;
   try {
-    const text = sessionStorage.getItem(place(operation, connectionId));
+    const text = sessionStorage.getItem(place);
     return text === null ? null : (draftSchema.safeParse(JSON.parse(text)).data ?? null);
   } catch {
     return null;
   }
 }
 
-/** Keeps what was typed until the tab is closed. */
-export function keepActionDraft(operation: string, connectionId: string, values: ActionValues): void {
+/** Keeps what was typed until the tab is closed; nothing where that is what the form begins with. */
+export function keepActionDraft(place: string | null, values: ActionValues, start: ActionValues): void {
+  if (place === null) return;
+  const isAsBegun = Object.entries(values).every(([key, value]) => value === (start[key] ?? ''));
   try {
-    sessionStorage.setItem(place(operation, connectionId), JSON.stringify(values));
+    if (isAsBegun) sessionStorage.removeItem(place);
+    else sessionStorage.setItem(place, JSON.stringify(values));
   } catch {
     // Storage is full or forbidden: the form works without drafts.
   }
 }
 
-export function forgetActionDraft(operation: string, connectionId: string): void {
+export function forgetActionDraft(place: string | null): void {
+  if (place === null) return;
   try {
-    sessionStorage.removeItem(place(operation, connectionId));
+    sessionStorage.removeItem(place);
   } catch {
     // As above.
   }

@@ -10,6 +10,7 @@ import type { ActionDetail } from '#lib/actions/action.schema.ts';
 import type { Operation } from '#lib/operations/operation.ts';
 import { operationFields } from '#lib/operations/operation-fields.ts';
 import { errorWords } from '../api.ts';
+import { draftPlace } from './action-draft.ts';
 import { ActionErrorText } from './action-error.tsx';
 import { ActionOutcome } from './action-outcome.tsx';
 import {
@@ -40,21 +41,24 @@ interface ActionFormProps {
   /** What a picker of an install or a customer looks for when it first opens. */
   firstQuery?: string;
   eventId?: string;
+  /** The id of the event, record or case that it was opened from; '' where it was opened by itself. */
+  openedFrom: string;
   /** Opens the form anew, empty. */
   onAnother: () => void;
 }
 
 /** The form of an operation that writes: its fields, beside them what would be sent, and afterwards what came of it. */
 export function ActionForm(props: ActionFormProps) {
-  const { operation, connectionId, known, sought = {}, firstQuery, eventId, onAnother } = props;
+  const { operation, connectionId, known, sought = {}, firstQuery, eventId, openedFrom, onAnother } = props;
   const [fields] = useState(() => operationFields(operation));
   const [{ shown, folded }] = useState(() => foldFields(fields, known));
   const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set());
   const [settled, setSettled] = useState<ActionDetail | null>(null);
   const panel = useRef<HTMLElement>(null);
+  const [start] = useState(() => emptyValues(fields, known));
   const form = useForm<ActionValues>({
     mode: 'onTouched',
-    defaultValues: emptyValues(fields, known),
+    defaultValues: start,
     resolver: (values) => {
       const missing = missingFields(fields, values);
       if (missing.length === 0) return { values, errors: {} };
@@ -66,9 +70,7 @@ export function ActionForm(props: ActionFormProps) {
       };
     },
   });
-  // Opened from something, it is about that: what was typed about another before stays away.
-  const opened = eventId !== undefined || firstQuery !== undefined || Object.keys(sought).length > 0;
-  const draft = useActionDraft(form, operation.name, connectionId, { restores: !opened });
+  const draft = useActionDraft(form, draftPlace(operation.name, connectionId, openedFrom, start), start);
   const values = form.watch();
   const look = usePreview(operation, fields, connectionId, values);
   const sender = useSend({
@@ -148,7 +150,7 @@ export function ActionForm(props: ActionFormProps) {
           {draft.restored && (
             <p className="flex flex-wrap items-center gap-x-3 text-13 text-ink-2">
               What you typed before is back.
-              <Button size="small" variant="quiet" onClick={() => draft.discard(emptyValues(fields, known))}>
+              <Button size="small" variant="quiet" onClick={draft.discard}>
                 Start anew
               </Button>
             </p>

@@ -12,6 +12,7 @@ import { ActionSentence } from './action-sentence.tsx';
 import { ActionStateMark } from './action-state-mark.tsx';
 import { isOpen, openEvery } from './open-actions.ts';
 import { recordLinks } from './record-links.ts';
+import { SettleByHand } from './settle-by-hand.tsx';
 
 /** What came of what was sent a moment ago: in words, read back, with undo and the way on. */
 export function ActionOutcome({ sent, onAnother }: { sent: ActionDetail; onAnother: () => void }) {
@@ -50,6 +51,7 @@ export function ActionOutcome({ sent, onAnother }: { sent: ActionDetail; onAnoth
             Open the action
           </TextLink>
         </div>
+        <SettleByHand action={action} />
       </header>
       <ActionFields action={action} />
     </div>

@@ -86,6 +86,7 @@ function KnownOperation({ operation }: { operation: Operation }) {
           sought={filled?.sought}
           firstQuery={start.firstQuery}
           eventId={round === 0 ? start.eventId : undefined}
+          openedFrom={round === 0 ? start.openedFrom : ''}
           onAnother={() => setRound(round + 1)}
         />
       )}

@@ -4,21 +4,15 @@ import { forgetActionDraft, keepActionDraft, readActionDraft } from './action-dr
 import type { ActionValues } from './action-values.ts';
 
 /**
- * Keeps what is typed in a form through a reload. A draft is put back only into a form that nothing was filled in for:
- * opened from an event (`restores` false) it is about that event's homeowner, not the one before.
+ * Keeps what is typed in a form through a reload, at its own `place` (`draftPlace`; null keeps nothing). `start` is what
+ * the form begins with.
  */
-export function useActionDraft(
-  form: UseFormReturn<ActionValues>,
-  operation: string,
-  connectionId: string,
-  { restores }: { restores: boolean },
-) {
+export function useActionDraft(form: UseFormReturn<ActionValues>, place: string | null, start: ActionValues) {
   const [restored, setRestored] = useState(false);
   const { reset, subscribe, getValues } = form;
 
   const restore = useEffectEvent(() => {
-    if (!restores || Object.values(getValues()).some((value) => value !== '')) return;
-    const draft = readActionDraft(operation, connectionId);
+    const draft = readActionDraft(place);
     if (!draft) return;
     const known = Object.entries(draft).filter(([key]) => key in getValues());
     reset({ ...getValues(), ...Object.fromEntries(known) }, { keepDefaultValues: true });
@@ -26,20 +20,17 @@ export function useActionDraft(
   });
   useEffect(() => restore(), []);
 
-  const keep = useEffectEvent((values: ActionValues) => {
-    if (Object.values(values).every((value) => value === '')) forgetActionDraft(operation, connectionId);
-    else keepActionDraft(operation, connectionId, values);
-  });
+  const keep = useEffectEvent((values: ActionValues) => keepActionDraft(place, values, start));
   useEffect(
     () => subscribe({ formState: { values: true }, callback: ({ values }) => keep(values) }),
     [subscribe],
   );
   return {
     restored,
-    forget: () => forgetActionDraft(operation, connectionId),
-    discard: (values: ActionValues) => {
-      reset(values);
-      forgetActionDraft(operation, connectionId);
+    forget: () => forgetActionDraft(place),
+    discard: () => {
+      reset(start);
+      forgetActionDraft(place);
       setRestored(false);
     },
   };

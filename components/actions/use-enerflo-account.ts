@@ -4,27 +4,26 @@ import { useQuery } from '@tanstack/react-query';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useEffect, useState } from 'react';
 import { api } from '../api.ts';
+import { chooseAccount } from './choose-account.ts';
 
 const place = 'heliograph.enerflo-account';
 
 /**
  * The Enerflo account that is acted in: the one of the address, else the last one used in this browser, else the first
- * one (production before sandbox). From an event only its own account is meant (`fixed`), and from anything at all only
- * accounts of its environment: nothing of a sandbox meets production.
+ * one (production before sandbox). From an event or a record only its own account is meant (`fixed`; none where that is
+ * switched off), and from anything at all only accounts of its environment: nothing of a sandbox meets production.
  */
 export function useEnerfloAccount({ fixed, environment }: { fixed?: string; environment?: string } = {}) {
   const connections = useQuery(api.connections.list.queryOptions({ staleTime: 60_000 }));
   const [asked, setAsked] = useQueryState('account', parseAsString);
   const [last, setLast] = useState<string | null>(null);
   useEffect(() => setLast(remembered()), []);
-  const accounts = (connections.data?.items ?? [])
-    .filter(({ source, disabledAt }) => source === 'enerflo' && disabledAt === null)
-    .filter((account) => environment === undefined || account.environment === environment)
-    .toSorted((a, b) => Number(a.environment === 'sandbox') - Number(b.environment === 'sandbox'));
-  const account =
-    accounts.find(({ id }) => id === (fixed ?? asked)) ??
-    accounts.find(({ id }) => id === last) ??
-    accounts[0];
+  const { accounts, account, switchedOff } = chooseAccount(connections.data?.items ?? [], {
+    fixed,
+    environment,
+    asked,
+    last,
+  });
   const calling = useQuery(
     api.enerflo.account.queryOptions({ input: { id: account?.id ?? '' }, enabled: account !== undefined }),
   );
@@ -32,6 +31,7 @@ export function useEnerfloAccount({ fixed, environment }: { fixed?: string; envi
     query: connections,
     accounts,
     account,
+    switchedOff,
     /** How it is called, and whether it has a key; undefined while that is not known. */
     calling: calling.data,
     choose: (id: string) => {

@@ -49,6 +49,8 @@ export function useStartValues(operation: Operation, address: { get: (key: strin
     connectionId: [data, record.data].find((one) => one?.source === 'enerflo')?.connectionId ?? null,
     environment: data?.environment ?? record.data?.environment ?? found.data?.environment,
     eventId,
+    /** The id of what it was opened from; '' where that is nothing. */
+    openedFrom: askedEvent ?? recordId ?? caseId ?? '',
     firstQuery: found.data?.homeowner ?? undefined,
     /** What it was opened from, in words. */
     from: record.data

@@ -19,7 +19,7 @@ export function WaitingLines() {
             {inDoubtWords(actions)}
           </StatusMark>
           <span className="text-ink-2">
-            This console cannot find out: see in Enerflo whether it was done.
+            This console stopped looking: open each one, or see in Enerflo whether it was done.
           </span>
           <TextLink href="/actions?state=unknown">Show what is in doubt</TextLink>
         </li>

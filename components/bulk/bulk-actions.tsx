@@ -10,6 +10,7 @@ import type { AgainState } from '#lib/bulk/bulk-states.ts';
 import { operationNamed } from '#lib/operations/registry.ts';
 import { api } from '../api.ts';
 import { rowWords } from './bulk-words.ts';
+import { FinishHere } from './finish-here.tsx';
 import { ThrowAway } from './throw-away.tsx';
 import { useBulkChanged } from './use-bulk.ts';
 
@@ -28,7 +29,10 @@ export function BulkActions({ bulk, onMatch }: { bulk: BulkDetail; onMatch?: () 
       busy={again.isPending && again.variables.state === which}
       onClick={() => again.mutate({ id: bulk.id, state: which })}
     >
-      {verb} {rowWords(counts[which])} again
+      {/* What is stopped sends nothing before somebody goes on with it. */}
+      {state === 'stopped' && which !== 'uncheckable'
+        ? `Make ${rowWords(counts[which])} ready again`
+        : `${verb} ${rowWords(counts[which])} again`}
     </Button>
   );
   return (
@@ -37,6 +41,7 @@ export function BulkActions({ bulk, onMatch }: { bulk: BulkDetail; onMatch?: () 
         <Button onClick={onMatch}>Change the columns</Button>
       )}
       {may && startedAt === null && state !== 'reading' && <ThrowAway bulk={bulk} />}
+      {may && startedAt !== null && state === 'stopped' && <FinishHere bulk={bulk} />}
       {!bulk.personalHidden && (startedAt !== null || counts.bad + counts.uncheckable > 0) && (
         <a href={`/api/bulk/${bulk.id}/result`} download className={buttonClass()}>
           <Download aria-hidden="true" />
@@ -45,7 +50,7 @@ export function BulkActions({ bulk, onMatch }: { bulk: BulkDetail; onMatch?: () 
       )}
       {may && stands && counts.uncheckable > 0 && tryAgain('uncheckable', 'Check')}
       {may && stands && changes && counts.differs > 0 && tryAgain('differs', 'Send')}
-      {may && startedAt !== null && counts.failed > 0 && tryAgain('failed', 'Try')}
+      {may && startedAt !== null && state !== 'reading' && counts.failed > 0 && tryAgain('failed', 'Try')}
       {may && (state === 'running' || state === 'reading') && (
         <Button busy={stop.isPending} onClick={() => stop.mutate({ id: bulk.id })}>
           Stop

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { BulkItem, RowCounts } from '#lib/bulk/bulk.schema.ts';
 import { operationNamed } from '#lib/operations/registry.ts';
-import { bulkSentence, checkRequests, durationWords } from './bulk-words.ts';
+import { bulkSentence, checkRequests, durationWords, finishWords } from './bulk-words.ts';
 
 const none: RowCounts = {
   unchecked: 0,
@@ -69,6 +69,26 @@ test('rows that Enerflo shows with another value, and those that could not be ch
   );
   expect(bulkSentence(bulk('stopped', { unchecked: 120, waiting: 380 }, 'Stopped by Jane Smith.'))).toBe(
     'Stopped by Jane Smith. 120 rows still to be checked.',
+  );
+});
+
+test('of what was started it is not said that nothing is sent, and who finished it is', () => {
+  const started = { startedAt: '2026-07-01T00:01:00Z' };
+  expect(bulkSentence({ ...bulk('reading', { unchecked: 2, done: 498 }), ...started })).toBe(
+    '498 of 500 rows checked.',
+  );
+  const finished = bulk('done', { done: 5, 'left-out': 495 }, 'Finished by Jane Smith.');
+  expect(bulkSentence({ ...finished, ...started })).toBe(
+    'Finished by Jane Smith. 500 rows: 5 done · 495 left out.',
+  );
+});
+
+test('before a bulk is finished where it stands it is said how many rows are not sent', () => {
+  expect(finishWords({ ...none, waiting: 495 })).toBe(
+    '495 rows are left out. What was sent stays in Enerflo.',
+  );
+  expect(finishWords({ ...none, unchecked: 1 })).toBe(
+    'Nothing is left to be sent. 1 row is not checked again. What was sent stays in Enerflo.',
   );
 });
 

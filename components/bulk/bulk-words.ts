@@ -48,7 +48,7 @@ export function countWords(counts: RowCounts): string {
 }
 
 /** One sentence on how a bulk stands, for the head of its page. */
-export function bulkSentence({ state, rows, counts, reason }: BulkItem): string {
+export function bulkSentence({ state, rows, counts, reason, startedAt }: BulkItem): string {
   const all = rowWords(rows);
   const to = counts.waiting + counts.sending;
   const sent = counts.done + counts.differs + counts.failed;
@@ -56,7 +56,7 @@ export function bulkSentence({ state, rows, counts, reason }: BulkItem): string 
     case 'columns':
       return `${all}. Say which column fills which field; nothing is sent yet.`;
     case 'reading':
-      return `${(rows - counts.unchecked).toLocaleString('en')} of ${all} checked. Nothing is sent.`;
+      return `${(rows - counts.unchecked).toLocaleString('en')} of ${all} checked.${startedAt === null ? ' Nothing is sent.' : ''}`;
     case 'ready':
       return to === 0
         ? `None of ${all} can be sent: ${countWords(counts)}.`
@@ -73,8 +73,21 @@ export function bulkSentence({ state, rows, counts, reason }: BulkItem): string 
         .filter(Boolean)
         .join(' ');
     case 'done':
-      return `${all}: ${countWords(counts) || 'nothing was sent'}.`;
+      return [reason, `${all}: ${countWords(counts) || 'nothing was sent'}.`].filter(Boolean).join(' ');
   }
+}
+
+/** What finishing a stopped bulk where it stands does, with how many rows are not sent. */
+export function finishWords(counts: RowCounts): string {
+  const { waiting, unchecked } = counts;
+  const is = (count: number) => (count === 1 ? 'is' : 'are');
+  return [
+    waiting > 0 ? `${rowWords(waiting)} ${is(waiting)} left out.` : 'Nothing is left to be sent.',
+    unchecked > 0 && `${rowWords(unchecked)} ${is(unchecked)} not checked again.`,
+    'What was sent stays in Enerflo.',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function aside(counts: RowCounts): string {

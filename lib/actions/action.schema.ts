@@ -154,6 +154,8 @@ export const actionDetailSchema = actionItemSchema.extend({
   undoGone: z.string().nullable(),
   undoneById: z.string().nullable(),
   canLookUp: z.boolean(),
+  /** Whether a person can say if it arrived: it is in doubt, and not looked for any more. */
+  canSettle: z.boolean(),
   attempts: z.array(actionAttemptSchema),
 });
 export type ActionDetail = z.infer<typeof actionDetailSchema>;

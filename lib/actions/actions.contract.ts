@@ -89,4 +89,14 @@ export const actionsContract = {
     .meta({ role: 'operator' })
     .input(one)
     .output(actionDetailSchema),
+  settle: contract
+    .route({
+      method: 'POST',
+      path: '/actions/{id}/settle',
+      summary: 'Say whether an action in doubt that is not looked for any more arrived; sends nothing',
+      tags,
+    })
+    .meta({ role: 'operator' })
+    .input(one.extend({ arrived: z.boolean() }))
+    .output(actionDetailSchema),
 };

@@ -4,6 +4,7 @@ import type { JsonObject } from '#lib/json.ts';
 import type { Operation } from '#lib/operations/operation.ts';
 import { readResult } from './action-result.ts';
 import { canLookUp } from './can-look-up.ts';
+import { isForPerson } from './is-for-person.ts';
 
 type Same = { connectionId: string; operation: Operation; input: JsonObject; idempotencyKey?: string };
 type InDoubt = {
@@ -11,6 +12,8 @@ type InDoubt = {
   actorName: string;
   /** Whether it can still be found out by looking in Enerflo. */
   canLookUp: boolean;
+  /** Whether no look is due or under way. */
+  isForPerson: boolean;
 };
 
 /** Another action that is the same and on its way, or may have arrived; null where there is none. */
@@ -27,11 +30,16 @@ export async function sameInDoubt(
       input: { equals: input },
     },
     orderBy: { id: 'desc' },
-    select: { state: true, actorName: true, result: true },
+    select: { state: true, actorName: true, result: true, dueAt: true },
   });
   if (!other) return null;
   const { state, actorName, result } = other;
-  return { state, actorName, canLookUp: canLookUp(operation, readResult(result)) };
+  return {
+    state,
+    actorName,
+    canLookUp: canLookUp(operation, readResult(result)),
+    isForPerson: isForPerson(other),
+  };
 }
 
 /**
@@ -45,9 +53,16 @@ export async function assertNotInDoubt(tx: Tx, same: Same & { again: boolean }):
 }
 
 /** Why the same is not sent again, and what to do. */
-export function inDoubtWords({ state, actorName, canLookUp: isLookedFor }: InDoubt): string {
+export function inDoubtWords({
+  state,
+  actorName,
+  canLookUp: canTell,
+  isForPerson: stopped,
+}: InDoubt): string {
   if (state === 'sending') return `The same is being sent at this moment by ${actorName}.`;
-  return isLookedFor
-    ? `${actorName} sent the same, and it may have arrived. It is being looked for in Enerflo; wait until that is known.`
-    : `${actorName} sent the same, and it may have arrived. Look in Enerflo whether it was done before you send it again.`;
+  const sent = `${actorName} sent the same, and it may have arrived.`;
+  if (!canTell) return `${sent} Look in Enerflo whether it was done before you send it again.`;
+  return stopped
+    ? `${sent} This console stopped looking: open that action, and look again or say what you found in Enerflo.`
+    : `${sent} It is being looked for in Enerflo; wait until that is known.`;
 }

@@ -12,6 +12,7 @@ import {
 import { actionFields } from './action-fields.ts';
 import { actionItems } from './action-row.ts';
 import { canLookUp } from './can-look-up.ts';
+import { isForPerson } from './is-for-person.ts';
 import { keptAction } from './kept-action.ts';
 import { subjectOf } from './record-keys.ts';
 import { undoOf } from './undo-of.ts';
@@ -46,6 +47,7 @@ export async function getAction(db: Db, id: string): Promise<ActionDetail> {
     undoGone: result.undoGone,
     undoneById: undoneBy?.id ?? null,
     canLookUp: row.state === 'unknown' && operation !== undefined && canLookUp(operation, result),
+    canSettle: isForPerson(row),
     attempts: row.attempts.map(serializeAttempt),
   });
 }

@@ -136,6 +136,7 @@ test('where a deal was there before nobody can tell: a person decides, who may t
   expect(await looked(doubtful)).toMatchObject({
     state: 'unknown',
     canLookUp: false,
+    canSettle: true,
     error: { code: 'NOBODY_CAN_TELL', whatToDo: expect.stringContaining('deals of the customer') },
   });
   const row = await office.database.db.action.findUniqueOrThrow({ where: { id: doubtful.id } });

@@ -53,6 +53,7 @@ export const auditActions = {
   'action.run': 'Did something in Enerflo',
   'action.undo': 'Took something in Enerflo back',
   'action.look-up': 'Looked whether something arrived in Enerflo',
+  'action.settle': 'Said whether something arrived in Enerflo',
   'reading.start': 'Started reading an account',
   'reading.stop': 'Stopped reading an account',
   'reading.go-on': 'Went on reading an account',
@@ -65,6 +66,7 @@ export const auditActions = {
   'bulk.rows': 'Chose which rows of many are sent',
   'bulk.start': 'Started something for many at once',
   'bulk.stop': 'Stopped something for many at once',
+  'bulk.finish': 'Finished something stopped for many at once',
   'bulk.again': 'Had failed rows of many tried again',
   'bulk.result': 'Downloaded the results of many at once',
 } as const satisfies Record<string, string>;

@@ -103,6 +103,24 @@ test('what else a milestone causes is counted, and agreed to once before the fir
   expect(await on.get(id)).toMatchObject({ state: 'done', counts: { done: 3 } });
 });
 
+test('what arrived in part is not sent again with what failed: it would be there twice', async () => {
+  const [one, two] = installs();
+  on.enerflo.rules.add([{ method: 'POST', successFalse: 'The install is locked', times: 2 }]);
+  const id = await checked('enerflo.note.add', [
+    'Install,Note',
+    `${one?.id},In part`,
+    `${two?.id},Not at all`,
+  ]);
+  await on.start(id);
+  await on.work();
+  const [part] = await on.rows(id);
+  const error = { code: 'ARRIVED_IN_PART', text: 'A part is there.', whatToDo: 'Look.', said: null };
+  await on.db.action.update({ where: { id: part?.actionId ?? '' }, data: { error } });
+  expect(await tryAgain(on.context(), { id, state: 'failed' })).toBe(1);
+  await on.work();
+  expect((await on.rows(id)).map(({ state }) => state)).toEqual(['failed', 'done']);
+});
+
 test('what fails has its reason, and is tried again as an action of its own; the result file tells all of it', async () => {
   const [one, two] = installs();
   on.enerflo.rules.add([{ method: 'POST', successFalse: 'The install is locked', times: 1 }]);

@@ -138,12 +138,25 @@ export const bulkContract = {
     .meta({ role: 'operator' })
     .input(one)
     .output(bulkDetailSchema),
+  finish: contract
+    .route({
+      method: 'POST',
+      path: '/bulk/{id}/finish',
+      summary: 'End what was stopped: leave out what was not sent',
+      tags,
+    })
+    .meta({ role: 'operator' })
+    .input(one)
+    .output(bulkDetailSchema),
   again: contract
     .route({ method: 'POST', path: '/bulk/{id}/again', summary: 'Try rows again', tags })
     .meta({ role: 'operator' })
     .input(
       one.extend({
-        /** Those that failed or that Enerflo shows with another value are sent, uncheckable ones checked again. */
+        /**
+         * Those that failed or that Enerflo shows with another value are sent, uncheckable ones checked again. Of a
+         * stopped bulk they are only made ready: start goes on with it.
+         */
         state: z.enum(againStates).default('failed'),
       }),
     )

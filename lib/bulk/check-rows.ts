@@ -7,6 +7,7 @@ import type { BulkWork } from './bulk-part.ts';
 import { columnsOf } from './bulk-row.ts';
 import { checkAll } from './check-all.ts';
 import type { CheckedRow, Checking, RowToCheck } from './check-row.ts';
+import { checkedAgain } from './checked-again.ts';
 import { failedInRow, mostInRow } from './failed-in-row.ts';
 import { markAlike } from './mark-alike.ts';
 import { markRepeats } from './mark-repeats.ts';
@@ -17,7 +18,6 @@ import { valueFinder } from './value-finder.ts';
 const batch = 100;
 /** Before Enerflo is asked again about rows about which it could not be asked, in milliseconds. */
 const pauseMs = 1_000;
-const checkedAgain = { state: 'stopped', reason: 'What could not be checked was checked again.' };
 
 /**
  * Checks rows of a bulk until its slice of time is over or none is left: then those that repeat or resemble something
@@ -95,7 +95,7 @@ function asJson({ hash, ...row }: CheckedRow) {
 
 /**
  * All rows are checked: what repeats or resembles something is told apart, then the bulk is ready. One of which rows were
- * sent before stands stopped, until somebody goes on with it.
+ * sent before stands stopped until somebody goes on with it, or is done where nothing more waits.
  */
 async function finish({ db, workerId }: BulkWork, bulk: Bulk, { operation }: Checking): Promise<void> {
   await db.$transaction(async (tx) => {
@@ -104,7 +104,13 @@ async function finish({ db, workerId }: BulkWork, bulk: Bulk, { operation }: Che
     if (held.length === 0) return;
     await markAlike(tx, bulk, operation);
     await markRepeats(tx, bulk);
-    const ready = bulk.startedAt === null ? { state: 'ready', reason: null } : checkedAgain;
-    await tx.bulk.update({ where: { id: bulk.id }, data: { ...ready, workerId: null } });
+    const waiting = { bulkId: bulk.id, state: { in: ['waiting', 'sending'] } };
+    const next =
+      bulk.startedAt === null
+        ? { state: 'ready', reason: null }
+        : (await tx.bulkRow.count({ where: waiting })) > 0
+          ? { state: 'stopped', reason: checkedAgain }
+          : { state: 'done', reason: null, endedAt: new Date() };
+    await tx.bulk.update({ where: { id: bulk.id }, data: { ...next, workerId: null } });
   });
 }

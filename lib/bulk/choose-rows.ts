@@ -2,13 +2,15 @@ import { Prisma } from '#lib/db/generated/client.ts';
 import { AppError } from '#lib/errors.ts';
 import type { BulkContext } from './bulk-context.ts';
 import { assertState, lockBulk } from './bulk-row.ts';
+import { endStopped } from './end-stopped.ts';
 import { noteChange } from './note-change.ts';
 
 type Choice = { id: string; send: boolean; numbers?: number[]; state?: string };
 
 /**
  * Leaves rows out, or has rows sent that look like one already there, repeat one or were left out. Rows that are not
- * right stay so. Gives how many it were.
+ * right stay so. A stopped bulk of which nothing waits any more is done; one that was done stands stopped once rows of it
+ * wait again, until somebody goes on with it. Gives how many it were.
  */
 export async function chooseRows(
   context: BulkContext,
@@ -35,7 +37,18 @@ export async function chooseRows(
         AND state = ANY(${from}::text[])
         AND (${state ?? null}::text IS NULL OR state = ${state ?? null}::text)
         AND (${numbers ?? null}::int[] IS NULL OR number = ANY(${numbers ?? null}::int[]))`);
-    if (count > 0) await noteChange(tx, context, 'bulk.rows', id, { send, count });
+    if (count === 0) return 0;
+    await noteChange(tx, context, 'bulk.rows', id, { send, count });
+    if (!send) await endStopped(tx, id, context.actor.name);
+    else if (bulk.state === 'done')
+      await tx.bulk.update({
+        where: { id },
+        data: {
+          state: 'stopped',
+          reason: `Stopped by ${context.actor.name}, who chose rows to be sent.`,
+          endedAt: null,
+        },
+      });
     return count;
   });
 }

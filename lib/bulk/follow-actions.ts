@@ -1,6 +1,7 @@
 import { didNotArrive } from '#lib/actions/look-once.ts';
 import type { Db } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
+import { lockBulk } from './bulk-row.ts';
 import { rowOfDone } from './row-of-done.ts';
 
 /** What surely did not arrive is begun anew by itself so often. */
@@ -13,7 +14,7 @@ type Failed = { code: string; text: string; said: string | null };
 
 /**
  * Rows in doubt follow their actions, which are looked for in Enerflo by themselves. A row that surely did not arrive
- * waits again, and its bulk goes on unless a person stopped it.
+ * waits again, and its bulk goes on unless a person stopped it. Where a person finished it, the row is not done.
  */
 export async function followActions(db: Db): Promise<void> {
   const rows = await db.$queryRaw<Followed[]>(Prisma.sql`
@@ -25,8 +26,11 @@ export async function followActions(db: Db): Promise<void> {
 }
 
 async function follow(db: Db, { bulkId, number, tries, actionId, error }: Followed): Promise<void> {
-  const waits = error !== null && error.code === didNotArrive.code && tries < mostTries;
+  const mayWait = error !== null && error.code === didNotArrive.code && tries < mostTries;
   await db.$transaction(async (tx) => {
+    const bulk = mayWait ? await lockBulk(tx, bulkId) : null;
+    // A bulk that is done and has a reason was finished by a person.
+    const waits = bulk !== null && !(bulk.state === 'done' && bulk.reason !== null);
     const reason = error && ([error.text, error.said].filter(Boolean).join(' ') || null);
     const { count } = await tx.bulkRow.updateMany({
       where: { bulkId, number, actionId, state: 'unknown' },

@@ -3,12 +3,14 @@ import { agreedOf } from './agreed-of.ts';
 import type { BulkContext } from './bulk-context.ts';
 import { bulkOperation } from './bulk-operation.ts';
 import { assertState, lockBulk } from './bulk-row.ts';
+import { goesOnDiffering } from './bulk-states.ts';
 import { sideEffectsOf } from './get-bulk.ts';
 import { noteChange } from './note-change.ts';
 
 /**
- * Has the rows that are ready sent, or goes on with what was stopped. `agreed`: codes of side effects; those that must
- * be agreed to and were not are an AppError INVALID.
+ * Has the rows that are ready sent, or goes on with what was stopped. `agreed`: codes of side effects, besides those
+ * agreed to before; those that must be agreed to and were not are an AppError INVALID. Whether it goes on although
+ * Enerflo shows another value is said anew each time that rows are sent.
  */
 export async function startBulk(
   context: BulkContext,
@@ -24,9 +26,11 @@ export async function startBulk(
       ['ready', 'stopped', 'done'],
       bulk.state === 'running' ? 'It is running already.' : 'Its rows are not checked yet.',
     );
-    const all = [...new Set([...agreedOf(bulk.agreed), ...agreed])];
-    const open = mustAgree.filter((code) => !all.includes(code));
     const unchecked = await tx.bulkRow.count({ where: { bulkId: id, state: 'unchecked' } });
+    // Who has rows checked is not asked, and takes nothing back.
+    const before = agreedOf(bulk.agreed).filter((code) => unchecked > 0 || code !== goesOnDiffering);
+    const all = [...new Set([...before, ...agreed])];
+    const open = mustAgree.filter((code) => !all.includes(code));
     if (unchecked === 0 && open.length > 0)
       throw new AppError('INVALID', 'Say first that you know what else this causes.', {
         fields: open.map((code) => ({ field: 'agreed', message: code })),

@@ -1,3 +1,4 @@
+import type { Tx } from '#lib/db/database.ts';
 import { AppError } from '#lib/errors.ts';
 import type { BulkContext } from './bulk-context.ts';
 import { bulkOperation } from './bulk-operation.ts';
@@ -13,8 +14,9 @@ const nothing: Record<AgainState, string> = {
 
 /**
  * Has rows tried again: those that failed, or that Enerflo shows with another value, are sent anew, each as an action of
- * its own; those that could not be checked are checked anew. Gives how many they are. Throws CONFLICT where there are
- * none, and where what is sent again would be there twice.
+ * its own; those that could not be checked are checked anew. What arrived in part is left to a person. A stopped bulk sends nothing by this: the rows wait with its
+ * others until somebody goes on with it. Gives how many they are. Throws CONFLICT where there are none, and where what is
+ * sent again would be there twice.
  */
 export async function tryAgain(
   context: BulkContext,
@@ -30,17 +32,26 @@ export async function tryAgain(
     if (state === 'differs' && operation.made)
       throw new AppError('CONFLICT', 'Sent again, these would be in Enerflo twice. Change them there.');
     const { count } = await tx.bulkRow.updateMany({
-      where: { bulkId: id, state },
+      where: { bulkId: id, state, OR: [{ actionId: null }, { actionId: { notIn: await inPart(tx, id) } }] },
       data: checks
         ? { state: 'unchecked', reason: null, tries: 0 }
         : { state: 'waiting', reason: null, actionId: null, tries: { increment: 1 } },
     });
     if (count === 0) throw new AppError('CONFLICT', nothing[state]);
-    await tx.bulk.update({
-      where: { id },
-      data: { state: checks ? 'reading' : 'running', reason: null, endedAt: null, workerId: null },
-    });
+    // Else all that it was stopped for would go out with them.
+    if (checks || bulk.state !== 'stopped')
+      await tx.bulk.update({
+        where: { id },
+        data: { state: checks ? 'reading' : 'running', reason: null, endedAt: null, workerId: null },
+      });
     await noteChange(tx, context, 'bulk.again', id, { rows: count, state });
     return count;
   });
+}
+
+/** The actions of a bulk of which a part arrived: sent again, what is there would be there twice. */
+async function inPart(tx: Tx, bulkId: string): Promise<string[]> {
+  const error = { path: ['code'], equals: 'ARRIVED_IN_PART' };
+  const actions = await tx.action.findMany({ where: { bulkId, error }, select: { id: true } });
+  return actions.map(({ id }) => id);
 }

@@ -6,6 +6,7 @@ import { lookUpAction } from '#lib/actions/look-up-action.ts';
 import { previewAction, putRightAction } from '#lib/actions/preview-action.ts';
 import { readOperation } from '#lib/actions/read-operation.ts';
 import { runAction } from '#lib/actions/run-action.ts';
+import { settleByHand } from '#lib/actions/settle-by-hand.ts';
 import { undoAction } from '#lib/actions/undo-action.ts';
 import { waitingActions } from '#lib/actions/waiting-actions.ts';
 import { projections } from '#lib/runtime/projections.ts';
@@ -26,6 +27,7 @@ export const actionHandlers = {
   get: procedure.actions.get.handler(({ context, input }) => getAction(context.services.db, input.id)),
   undo: procedure.actions.undo.handler(({ context, input }) => undoAction(acting(context), input)),
   lookUp: procedure.actions.lookUp.handler(({ context, input }) => lookUpAction(acting(context), input.id)),
+  settle: procedure.actions.settle.handler(({ context, input }) => settleByHand(acting(context), input)),
 };
 
 function acting({ services, actor, requestId, address }: ApiContext): ActionContext {

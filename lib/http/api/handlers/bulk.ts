@@ -1,6 +1,7 @@
 import { seesPersonal } from '#lib/auth/sees-personal.ts';
 import { chooseRows } from '#lib/bulk/choose-rows.ts';
 import { createBulkOfSelection } from '#lib/bulk/create-bulk.ts';
+import { finishBulk } from '#lib/bulk/finish-bulk.ts';
 import { getBulk } from '#lib/bulk/get-bulk.ts';
 import { getRow } from '#lib/bulk/get-row.ts';
 import { listBulks } from '#lib/bulk/list-bulks.ts';
@@ -48,6 +49,10 @@ export const bulkHandlers = {
   }),
   stop: procedure.bulk.stop.handler(async ({ context, input }) => {
     await stopBulk(changing(context), input.id);
+    return detail(context, input.id);
+  }),
+  finish: procedure.bulk.finish.handler(async ({ context, input }) => {
+    await finishBulk(changing(context), input.id);
     return detail(context, input.id);
   }),
   again: procedure.bulk.again.handler(async ({ context, input }) => {

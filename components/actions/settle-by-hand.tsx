@@ -1,0 +1,71 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useMay } from '#components/console/role-context.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
+import type { ActionDetail } from '#lib/actions/action.schema.ts';
+import { api, errorWords } from '../api.ts';
+
+const answers = {
+  arrived: {
+    button: 'It arrived',
+    title: 'Say that it arrived?',
+    consequence:
+      'The action is then done, by your word and with your name. Nothing is sent. This cannot be taken back.',
+  },
+  missing: {
+    button: 'It did not arrive',
+    title: 'Say that it did not arrive?',
+    consequence:
+      'The action is then not done, by your word and with your name, and the same can be sent again: if it did arrive, it would be there twice. Nothing is sent now. This cannot be taken back.',
+  },
+};
+
+/** What a person found in Enerflo of an action in doubt that is not looked for any more; nothing at any other. */
+export function SettleByHand({ action: { id, canSettle } }: { action: ActionDetail }) {
+  const mayAct = useMay('operator');
+  const queries = useQueryClient();
+  const [answer, setAnswer] = useState<keyof typeof answers>('arrived');
+  const [asking, setAsking] = useState(false);
+  const settle = useMutation(
+    api.actions.settle.mutationOptions({
+      meta: { showsItsErrors: true },
+      onSuccess: (settled) => {
+        setAsking(false);
+        queries.setQueryData(api.actions.get.queryKey({ input: { id } }), settled);
+      },
+      // Refused, it was settled meanwhile: that is to be seen as well.
+      onSettled: () => queries.invalidateQueries({ queryKey: api.actions.key() }),
+    }),
+  );
+  if (!mayAct || !(canSettle || asking)) return null;
+  const ask = (which: keyof typeof answers) => {
+    settle.reset();
+    setAnswer(which);
+    setAsking(true);
+  };
+  const { button, title, consequence } = answers[answer];
+  return (
+    <section
+      aria-label="What did you find in Enerflo?"
+      className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded border px-3 py-2"
+    >
+      <p className="text-13">What did you find in Enerflo?</p>
+      <Button onClick={() => ask('arrived')}>{answers.arrived.button}</Button>
+      <Button onClick={() => ask('missing')}>{answers.missing.button}</Button>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={title}
+        consequence={consequence}
+        action={button}
+        danger={answer === 'missing'}
+        busy={settle.isPending}
+        error={settle.isError ? errorWords(settle.error).message : undefined}
+        onConfirm={() => settle.mutate({ id, arrived: answer === 'arrived' })}
+      />
+    </section>
+  );
+}

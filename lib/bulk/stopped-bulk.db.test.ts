@@ -1,0 +1,173 @@
+import { afterEach, expect, test } from 'vitest';
+import { didNotArrive } from '#lib/actions/look-once.ts';
+import { goesOnDiffering } from './bulk-states.ts';
+import { chooseRows } from './choose-rows.ts';
+import { finishBulk } from './finish-bulk.ts';
+import { stopBulk } from './stop-bulk.ts';
+import { stopByItself } from './stop-by-itself.ts';
+import { setUpBulk } from './testing/set-up-bulk.ts';
+import { tryAgain } from './try-again.ts';
+import { waitingBulks } from './waiting-bulks.ts';
+
+const on = setUpBulk();
+afterEach(() => on.enerflo.rules.reset());
+
+const key = 'Enerflo did not accept the API key.';
+const installs = () => [...on.enerflo.state.installs.values()].filter(({ deletedAt }) => deletedAt === null);
+const notesOf = (words: string) =>
+  [...on.enerflo.state.notes.values()].filter(({ text }) => text.includes(words)).length;
+
+/** So many notes, checked and ready. */
+async function notes(count: number, words: string): Promise<string> {
+  const rows = installs().slice(0, count);
+  const id = await on.upload('enerflo.note.add', [
+    'Install,Note',
+    ...rows.map(({ id }, at) => `${id},${words} ${at}`),
+  ]);
+  await on.match(id);
+  await on.work();
+  return id;
+}
+
+/** The same, started and stopped by itself before its first row was sent; rows of these numbers have failed. */
+async function stopped(count: number, words: string, failed: number[] = []): Promise<string> {
+  const id = await notes(count, words);
+  await on.start(id);
+  await on.db.bulkRow.updateMany({
+    where: { bulkId: id, number: { in: failed } },
+    data: { state: 'failed', reason: 'The install is locked' },
+  });
+  await stopByItself(on.db, { id, state: 'running' }, key);
+  return id;
+}
+
+test('of a stopped bulk rows are made ready again, and nothing goes out before somebody goes on with it', async () => {
+  const id = await stopped(4, 'Kept back', [1]);
+  expect(await tryAgain(on.context(), { id, state: 'failed' })).toBe(1);
+  await on.work();
+  expect(await on.get(id)).toMatchObject({
+    state: 'stopped',
+    reason: key,
+    counts: { waiting: 4, failed: 0 },
+  });
+  expect(notesOf('Kept back')).toBe(0);
+  await on.start(id);
+  await on.work();
+  expect(await on.get(id)).toMatchObject({ state: 'done', counts: { done: 4 } });
+});
+
+test('a stopped bulk is done once the last row that waits is left out; rows chosen later wait for a word', async () => {
+  const id = await stopped(3, 'Left out', [1]);
+  expect(await waitingBulks(on.db)).toBe(1);
+  await chooseRows(on.context(), { id, send: false, numbers: [2] });
+  expect(await on.get(id)).toMatchObject({ state: 'stopped' });
+  await chooseRows(on.context(), { id, send: false, state: 'waiting' });
+  expect(await on.get(id)).toMatchObject({
+    state: 'done',
+    endedAt: expect.any(String),
+    reason: 'Finished by Jane Smith.',
+    counts: { failed: 1, 'left-out': 2 },
+  });
+  expect(await waitingBulks(on.db)).toBe(0);
+
+  await chooseRows(on.context(), { id, send: true, numbers: [3] });
+  await on.work();
+  expect(await on.get(id)).toMatchObject({ state: 'stopped', endedAt: null, counts: { waiting: 1 } });
+  expect(await waitingBulks(on.db)).toBe(0);
+  await on.start(id);
+  await on.work();
+  expect(await on.get(id)).toMatchObject({ state: 'done', reason: null, counts: { done: 1, 'left-out': 1 } });
+});
+
+test('what was not started stays as it is when all of it is left out', async () => {
+  const id = await notes(1, 'Not yet');
+  await chooseRows(on.context(), { id, send: false, numbers: [1] });
+  expect(await on.get(id)).toMatchObject({ state: 'ready' });
+  await expect(finishBulk(on.context(), id)).rejects.toThrow('Stop it first');
+});
+
+test('a stopped bulk is finished where it stands: the rest is left out, and the log has who did it', async () => {
+  const id = await stopped(3, 'Finished early', [1]);
+  await on.db.bulkRow.update({
+    where: { bulkId_number: { bulkId: id, number: 3 } },
+    data: { state: 'sending' },
+  });
+  await expect(finishBulk(on.context(), id)).rejects.toThrow('on their way');
+  expect(await on.get(id)).toMatchObject({ state: 'stopped', counts: { waiting: 1, sending: 1 } });
+  await on.db.bulkRow.updateMany({ where: { bulkId: id, number: 3 }, data: { state: 'waiting' } });
+
+  expect(await finishBulk(on.context(), id)).toBe(2);
+  await on.work();
+  expect(await on.get(id)).toMatchObject({
+    state: 'done',
+    reason: 'Finished by Jane Smith.',
+    counts: { failed: 1, 'left-out': 2, waiting: 0 },
+  });
+  expect(notesOf('Finished early')).toBe(0);
+  expect(await on.db.auditEntry.findFirst({ where: { action: 'bulk.finish', subjectId: id } })).toMatchObject(
+    {
+      after: { rows: 2 },
+    },
+  );
+});
+
+test('a row in doubt that did not arrive is not sent by itself after its bulk was finished by hand', async () => {
+  const id = await notes(2, 'In doubt');
+  await on.start(id);
+  await on.work();
+  const [first] = await on.rows(id);
+  await on.db.action.update({
+    where: { id: first?.actionId ?? '' },
+    data: { state: 'failed', error: { code: didNotArrive.code, text: 'It did not arrive.' } },
+  });
+  await on.db.bulkRow.updateMany({ where: { bulkId: id, number: 1 }, data: { state: 'unknown' } });
+  await on.db.bulkRow.updateMany({ where: { bulkId: id, number: 2 }, data: { state: 'waiting' } });
+  await on.db.bulk.update({ where: { id }, data: { state: 'stopped', reason: key } });
+  await finishBulk(on.context(), id);
+  await on.work();
+  expect(await on.get(id)).toMatchObject({ state: 'done', counts: { failed: 1, 'left-out': 1 } });
+  expect((await on.rows(id))[0]).toMatchObject({ reason: 'It did not arrive.' });
+});
+
+test('checking rows of a finished bulk again leaves it finished where none of them can be sent', async () => {
+  const [gone, other] = installs();
+  on.enerflo.rules.add([{ method: 'GET', path: `/api/v3/installs/${gone?.id}`, answer: 500 }]);
+  const status = [...on.enerflo.state.statuses.values()].find(({ id }) => id !== other?.statusId)?.id;
+  const id = await on.upload('enerflo.install.update-status', [
+    'Project ID,New Status',
+    `${gone?.id},${status}`,
+    `${other?.id},${status}`,
+  ]);
+  await on.match(id);
+  const checked = async () => {
+    for (let looks = 0; looks < 10 && (await on.get(id)).state === 'reading'; looks += 1) await on.work();
+    return on.get(id);
+  };
+  expect(await checked()).toMatchObject({ counts: { uncheckable: 1, waiting: 1 } });
+  await on.start(id);
+  await on.work();
+  await tryAgain(on.context(), { id, state: 'uncheckable' });
+  expect(await checked()).toMatchObject({
+    state: 'done',
+    reason: null,
+    endedAt: expect.any(String),
+    counts: { uncheckable: 1, done: 1 },
+  });
+
+  on.enerflo.rules.reset();
+  await tryAgain(on.context(), { id, state: 'uncheckable' });
+  expect(await checked()).toMatchObject({ state: 'stopped', counts: { waiting: 1 } });
+  expect(await waitingBulks(on.db)).toBe(0);
+  // What is ready after the check stands until somebody goes on with it, or finishes it.
+  expect(await finishBulk(on.context(), id)).toBe(1);
+  expect(await on.get(id)).toMatchObject({ state: 'done', counts: { done: 1, 'left-out': 1 } });
+});
+
+test('not to stop because of other values is said anew whenever rows are sent, and can be taken back', async () => {
+  const id = await notes(1, 'Taken back');
+  await on.start(id, [goesOnDiffering, 'another']);
+  await stopBulk(on.context(), id);
+  expect((await on.get(id)).agreed.sort()).toEqual(['another', goesOnDiffering]);
+  await on.start(id, ['another']);
+  expect((await on.get(id)).agreed).toEqual(['another']);
+});
