@@ -128,6 +128,10 @@ test('what changed while one was away is right once it comes in sight, and nothi
 }) => {
   await sendMany(send, 150, 'Awayman', 1_010_000);
   await signIn();
+  // They are found once the worker has read them.
+  await expect
+    .poll(() => page.evaluate(async () => (await (await fetch('/api/events/count?q=Awayman')).json()).count))
+    .toBe(150);
   await find(page, 'Awayman');
   const table = grid(page);
   for (const offset of [1500, 3000]) {

@@ -76,3 +76,40 @@ export function cancellation(changed: Record<string, unknown>) {
     ...changed,
   };
 }
+
+/** A change order as Sunnova's page prints it (but for the stage that it prints twice), with the fields that a test changes. */
+export function changeOrder(changed: Record<string, unknown>) {
+  return {
+    System_Project: 'a8u8L0000004GcXQAU',
+    Stage: 'NTP',
+    Status: 'Approved',
+    Portal_Description: 'Change Order',
+    Name: 'SNV-PB-4901369',
+    Work_Order_Required: true,
+    Customer_Signature_Required: true,
+    Contract_Amendment_Required: true,
+    ...changed,
+  };
+}
+
+/** A project block as Sunnova's page prints it, with the fields that a test changes. */
+export function projectBlock(changed: Record<string, unknown>) {
+  return {
+    System_Project_Installation_Partner_Account: '001E000000S0DpNIAV',
+    System_Project_PartnerAccount: '001E000000S0DpNIAV',
+    System_Project_StageName: 'Completed',
+    System_Project_Status: 'InService',
+    System_Project: 'a8uE00000004EBjIAM',
+    Block_Type: 'Document - Upload',
+    Date_of_Approval: '2024-02-07T20:25:02.000Z',
+    Portal_Description: 'Design Package',
+    Responsible_Party: 'Partner',
+    System: 'NS0343',
+    System1: 'a07E0000007CIPcIAO',
+    Project_Block_Rejection_Count: null,
+    Engineering_Review_Rejection_Reason: null,
+    Approved_By: 'Sunnova Admin',
+    Status: 'Submitted',
+    ...changed,
+  };
+}

@@ -1,18 +1,25 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { CDPSession, Page } from '@playwright/test';
 
 declare global {
   interface Window {
-    measured: { firstRow: number | null; longest: number; interactions: number[] };
+    measured: {
+      firstRow: number | null;
+      longest: number;
+      /** By interaction, the longest time from one of its events to the paint after it. */
+      interactions: Record<number, number>;
+    };
   }
 }
 
 /**
  * Has a page write down, from before its first script on: when the first row of a list stood there, the longest time
- * that its main thread was busy in one piece, and from each key or click the time to the next paint (milliseconds).
+ * that its main thread was busy in one piece, and from each key or click the time to the next paint (milliseconds;
+ * the browser tells no interaction that took less than 16). All of it begins anew with the next document.
  */
 export async function watchPage(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const measured: Window['measured'] = { firstRow: null, longest: 0, interactions: [] };
+    const measured: Window['measured'] = { firstRow: null, longest: 0, interactions: {} };
     window.measured = measured;
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) measured.longest = Math.max(measured.longest, entry.duration);
@@ -24,7 +31,8 @@ export async function watchPage(page: Page): Promise<void> {
     };
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
-        if (/^(key|pointer|click)/.test(entry.name)) measured.interactions.push(entry.duration);
+        const id = 'interactionId' in entry ? Number(entry.interactionId) : 0;
+        if (id > 0) measured.interactions[id] = Math.max(measured.interactions[id] ?? 0, entry.duration);
       }
     }).observe(observe);
     const look = () => {
@@ -33,6 +41,13 @@ export async function watchPage(page: Page): Promise<void> {
     };
     look();
   });
+}
+
+/** The interactions that this document has seen, in milliseconds; to be asked before it is left. */
+export async function interactionsSoFar(page: Page): Promise<number[]> {
+  // The browser tells of an interaction some frames after its paint.
+  await wait(300);
+  return page.evaluate(() => Object.values(window.measured.interactions));
 }
 
 /** Kilobytes of JavaScript that the page loaded so far, as they came over the wire. */
@@ -56,8 +71,10 @@ export async function heapInUse(client: CDPSession): Promise<number> {
   return usedSize / 1024 / 1024;
 }
 
-/** The value below which 95 of 100 lie; 0 of none. */
+/** The value below which 95 of 100 lie. Throws where nothing was measured: none is not fast. */
 export function p95(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * 0.95) - 1)] ?? 0;
+  const value = sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * 0.95) - 1)];
+  if (value === undefined) throw new Error('Nothing was measured.');
+  return value;
 }

@@ -1,22 +1,27 @@
 import { writeFileSync } from 'node:fs';
-import { type Db, openDatabase } from '#lib/db/database.ts';
+import { openDatabase } from '#lib/db/database.ts';
 import type { Loaded } from './load.ts';
 import type { Question } from './questions.ts';
 
 /** What the database did for one question: the plan of each statement, as EXPLAIN (ANALYZE, BUFFERS) prints it. */
 export type Plans = { question: string; statements: string[] };
 
-const largeTables = ['event', 'event_state', 'event_search', 'event_effect', 'record', 'record_word'];
+/** Those with a row for each event, delivery or record; of some thousand cases a whole reading may be the best. */
+const largeTables = [
+  'event',
+  'event_state',
+  'event_search',
+  'event_effect',
+  'delivery',
+  'record',
+  'record_word',
+];
 
 /**
  * The plans of the statements that really run, parameters and all, told by auto_explain. Throws where one reads a
  * whole large table.
  */
-export async function plansOf(
-  url: string,
-  questions: readonly Question[],
-  answer: (db: Db, question: Question) => Promise<unknown>,
-): Promise<Plans[]> {
+export async function plansOf(url: string, questions: readonly Question[]): Promise<Plans[]> {
   const settings = {
     session_preload_libraries: 'auto_explain',
     'auto_explain.log_min_duration': '0',
@@ -35,7 +40,7 @@ export async function plansOf(
   try {
     for (const question of questions) {
       heard = [];
-      await answer(db, question);
+      await question.ask(db, 3);
       plans.push({ question: question.name, statements: heard.map(shortened) });
     }
   } finally {
@@ -70,7 +75,11 @@ function shortened(message: string): string {
 }
 
 /** Writes them as a page of the documentation. */
-export function writePlans(file: string, { events, records, words }: Loaded, plans: readonly Plans[]): void {
+export function writePlans(
+  file: string,
+  { events, records, words, deliveries, cases }: Loaded,
+  plans: readonly Plans[],
+): void {
   const seen = new Map<string, string>();
   const page = plans.map(({ question, statements }) => {
     const shown = statements.map((plan) => {
@@ -85,11 +94,11 @@ export function writePlans(file: string, { events, records, words }: Loaded, pla
   });
   writeFileSync(
     file,
-    `# What the database does for each question of the event log
+    `# What the database does for each question of the event log and of the cases
 
-Written by \`npm run bench -- search --explain\` over ${events} events and ${records} records with ${words} search words: the
-plans of the statements that ran, by auto_explain (timings include its own cost). None reads a whole large table; the
-bench fails where one does. docs/decisions/007-search.md says why the statements are what they are.
+Written by \`npm run bench -- search --explain\` over ${events} events, ${deliveries} deliveries, ${cases} cases and ${records} records
+with ${words} search words: the plans of the statements that ran, by auto_explain (timings include its own cost). None
+reads a whole large table; the bench fails where one does. docs/decisions/007-search.md says why the statements are what they are.
 
 ${page.join('\n')}`,
   );

@@ -1,171 +1,34 @@
-import type { EventFilter } from '#lib/events/list-events.ts';
-import { homeowner } from './homeowner.ts';
+import type { Db } from '#lib/db/database.ts';
+import { caseQuestions } from './case-questions.ts';
+import { eventQuestions } from './event-questions.ts';
 import type { Loaded } from './load.ts';
-import { senders } from './load.ts';
 
-/** One thing that people ask the log, asked about another one each time; in milliseconds what it may take (p95). */
+/** One thing that people ask, and in milliseconds what it may take (p95). */
 export type Question = {
   name: string;
   aim: 50 | 200;
-  /** A page of the list unless told: `count` counts up to 1,000, `deep` is a page far behind. */
-  as?: 'count' | 'deep';
   /** Whether it must find something. */
   finds?: false;
-  ask: (time: number) => EventFilter;
+  /** Asks about another one each time; gives how many were found. */
+  ask: (db: Db, time: number) => Promise<number>;
 };
 
-/** Ids of events of which one is asked for, each time another. */
+/** Things of which one is asked for, each time another. */
 export type Known = {
   eventIds: readonly string[];
   agreements: readonly string[];
   unknownIds: readonly string[];
+  /** Ids of the records of installs, and of the one with 500 events. */
+  installs: readonly string[];
+  busyInstall: string;
+  /** Those of which an event is held by an earlier failure. */
+  heldInstalls: readonly string[];
+  cases: readonly KnownCase[];
 };
 
+export type KnownCase = { homeowner: string; address: string; project: string; at: number; id: string };
+
+/** Every question, in the order in which they are asked and told. */
 export function questionsOf(loaded: Loaded, known: Known): Question[] {
-  const { busy, connections, homeowners, from } = loaded;
-  const who = (time: number) => homeowner((time * 37) % Math.floor(homeowners / 2));
-  const day = (number: number) => new Date(from.getTime() + number * 86_400_000).toISOString();
-  const installs = { type: 'enerflo.v1.update_install' };
-  const large = { type: 'enerflo.v2.deal.projectSubmitted' };
-  const rare = { type: 'enerflo.roof_inspected' };
-  const turn = (list: readonly string[], time: number) => list[time % list.length] ?? '';
-  const list: Question[] = [
-    { name: 'list: the newest', aim: 50, ask: () => ({}) },
-    { name: 'list: a page far behind', aim: 50, as: 'deep', ask: () => ({}) },
-    { name: 'filter: a source', aim: 50, ask: () => ({ source: 'sunnova' }) },
-    { name: 'filter: an environment', aim: 50, ask: () => ({ environment: 'sandbox' }) },
-    { name: 'filter: an account', aim: 50, ask: () => ({ connection: connections.production }) },
-    { name: 'filter: a common type', aim: 50, ask: () => installs },
-    { name: 'filter: a rare type', aim: 50, ask: () => rare },
-    {
-      name: 'filter: a common type in an account that rarely sends',
-      aim: 50,
-      ask: () => ({ ...installs, connection: connections.sandbox }),
-    },
-    { name: 'filter: a stage of the guide', aim: 50, ask: () => ({ stage: 'guide step 3.2' }) },
-    { name: 'filter: a common outcome', aim: 50, ask: () => ({ outcome: 'delivered' }) },
-    { name: 'filter: failed', aim: 50, ask: () => ({ outcome: 'failed' }) },
-    { name: 'filter: failed, of a common type', aim: 50, ask: () => ({ ...installs, outcome: 'failed' }) },
-    {
-      name: 'filter: failed, of a rare type',
-      aim: 50,
-      finds: false,
-      ask: () => ({ ...rare, outcome: 'failed' }),
-    },
-    { name: 'filter: copies', aim: 50, ask: () => ({ outcome: 'copies' }) },
-    { name: 'filter: not recognised', aim: 50, ask: () => ({ outcome: 'not-recognised' }) },
-    { name: 'filter: handled', aim: 50, ask: () => ({ handled: 'yes' }) },
-    { name: 'filter: failed and not handled', aim: 50, ask: () => ({ outcome: 'failed', handled: 'no' }) },
-    { name: 'filter: a day', aim: 50, ask: (time) => ({ from: day(time % 80), to: day((time % 80) + 1) }) },
-    {
-      name: 'filter: failed on a day',
-      aim: 50,
-      ask: (time) => ({ outcome: 'failed', from: day(time % 80), to: day((time % 80) + 1) }),
-    },
-    { name: 'filter: a common sender', aim: 50, ask: () => ({ address: senders.common }) },
-    { name: 'filter: a rare sender', aim: 50, ask: () => ({ address: senders.rare }) },
-  ];
-  const search: Question[] = [
-    { name: 'id: an event', aim: 50, ask: (time) => ({ q: turn(known.eventIds, time) }) },
-    {
-      name: 'id: an event, its last eight characters',
-      aim: 50,
-      ask: (time) => ({ q: turn(known.eventIds, time).slice(-8) }),
-    },
-    { name: 'id: an install', aim: 50, ask: (time) => ({ q: String(who(time).installId) }) },
-    { name: 'id: a deal', aim: 50, ask: (time) => ({ q: who(time).dealUuid }) },
-    { name: 'id: a short code', aim: 50, ask: (time) => ({ q: who(time).shortCode }) },
-    { name: 'id: a system project', aim: 50, ask: (time) => ({ q: who(time).systemProject }) },
-    { name: 'id: of something unknown', aim: 50, ask: (time) => ({ q: turn(known.unknownIds, time) }) },
-    {
-      name: 'id: of an organisation that most events name',
-      aim: 50,
-      ask: () => ({ q: '0b1f6f0e-7f0c-4a35-9a55-000000000001' }),
-    },
-    { name: 'name: whole', aim: 50, ask: (time) => ({ q: `${who(time).firstName} ${who(time).lastName}` }) },
-    { name: 'name: the last', aim: 50, ask: (time) => ({ q: who(time).lastName }) },
-    { name: 'name: the first', aim: 50, ask: (time) => ({ q: who(time).firstName }) },
-    {
-      name: 'name: five letters of the last',
-      aim: 50,
-      ask: (time) => ({ q: who(time).lastName.slice(0, 5) }),
-    },
-    { name: 'name: three letters', aim: 50, ask: (time) => ({ q: who(time).lastName.slice(0, 3) }) },
-    {
-      name: 'name: of the homeowner with 500 events',
-      aim: 50,
-      ask: () => ({ q: `${busy.firstName} ${busy.lastName}` }),
-    },
-    {
-      name: 'name: of a homeowner, failed only',
-      aim: 50,
-      finds: false,
-      ask: (time) => ({ q: who(time).lastName, outcome: 'failed' }),
-    },
-    { name: 'e-mail', aim: 50, ask: (time) => ({ q: who(time).email }) },
-    { name: 'e-mail: half of it', aim: 50, ask: (time) => ({ q: who(time).email.split('@')[0] ?? '' }) },
-    {
-      name: 'phone: whole, in another notation',
-      aim: 50,
-      ask: (time) => ({ q: `+1 (${who(time).digits.slice(0, 3)}) ${who(time).digits.slice(3)}` }),
-    },
-    { name: 'phone: half of it', aim: 50, ask: (time) => ({ q: who(time).digits.slice(4) }) },
-    { name: 'phone: four digits', aim: 50, ask: (time) => ({ q: who(time).digits.slice(6) }) },
-    { name: 'address: whole', aim: 50, ask: (time) => ({ q: who(time).street }) },
-    {
-      name: 'address: the street alone',
-      aim: 50,
-      ask: (time) => ({ q: who(time).street.replace(/^\d+ /, '') }),
-    },
-    { name: 'nothing fits', aim: 50, finds: false, ask: (time) => ({ q: `zzyzx${time} qqq` }) },
-    { name: 'nothing fits: digits', aim: 50, finds: false, ask: (time) => ({ q: `00000${time}000` }) },
-  ];
-  const fields: Question[] = [
-    {
-      name: 'field value: rare',
-      aim: 200,
-      ask: (time) => ({ ...installs, q: `agreement_id = ${turn(known.agreements, time)}` }),
-    },
-    { name: 'field value: common', aim: 200, ask: () => ({ ...installs, q: 'status.name = Active' }) },
-    {
-      name: 'field value: one in a thousand',
-      aim: 200,
-      ask: () => ({ ...installs, q: 'status.name = Rescinded' }),
-    },
-    {
-      name: 'field value: rare, among large data',
-      aim: 200,
-      ask: (time) => ({ ...large, q: `payload.deal.shortCode = ${who(time).shortCode}` }),
-    },
-    {
-      name: 'field value: common, among large data',
-      aim: 200,
-      ask: () => ({ ...large, q: 'payload.deal.state.financingStatus = approved' }),
-    },
-    {
-      name: 'field value: nowhere',
-      aim: 200,
-      finds: false,
-      ask: (time) => ({ ...installs, q: `status.name = Nowhere ${time}` }),
-    },
-  ];
-  const counts: Question[] = [
-    { name: 'count: all', aim: 50, as: 'count', ask: () => ({}) },
-    { name: 'count: a common type', aim: 50, as: 'count', ask: () => installs },
-    {
-      name: 'count: failed and not handled',
-      aim: 50,
-      as: 'count',
-      ask: () => ({ outcome: 'failed', handled: 'no' }),
-    },
-    { name: 'count: a last name', aim: 50, as: 'count', ask: (time) => ({ q: who(time).lastName }) },
-    {
-      name: 'count: a common field value',
-      aim: 200,
-      as: 'count',
-      ask: () => ({ ...installs, q: 'status.name = Active' }),
-    },
-    { name: 'count: a rare sender', aim: 50, as: 'count', ask: () => ({ address: senders.rare }) },
-  ];
-  return [...list, ...search, ...fields, ...counts];
+  return [...eventQuestions(loaded, known), ...caseQuestions(loaded, known)];
 }

@@ -1,25 +1,22 @@
 import path from 'node:path';
 import type pg from 'pg';
 import { type Db, openDatabase } from '#lib/db/database.ts';
-import { idAt } from '#lib/db/id-at.ts';
 import { migrate } from '#lib/db/migrate.ts';
-import { countEvents } from '#lib/events/count-events.ts';
-import { listEvents } from '#lib/events/list-events.ts';
 import type { Aim, Bench } from '../bench.ts';
 import { startFreshPostgres } from '../stack/start-fresh-postgres.ts';
+import { knownOf } from './known-of.ts';
 import { type Loaded, load } from './load.ts';
 import { plansOf, writePlans } from './plans.ts';
-import { type Known, type Question, questionsOf } from './questions.ts';
+import { type Question, questionsOf } from './questions.ts';
 
-const seeing = { personal: true };
 /** Below this many rows the database may read a whole table and be right. */
 const fewestForPlans = 200_000;
 
-/** Lists, filters, searches and counts of the event log, as the server answers them, over a million events. */
+/** Lists, filters, searches and counts of the event log and of the cases, as the server answers them, over a million events. */
 export const search: Bench = {
   name: 'search',
   summary:
-    'lists, filters and searches of the event log over a million events (--explain writes docs/search-plans.md)',
+    'lists, filters and searches of the event log and of cases over a million events (--explain writes docs/search-plans.md)',
   run: async ({ quick, explain = false }) => {
     const events = Number(process.env.BENCH_EVENTS ?? (quick ? 20_000 : 1_000_000));
     const rounds = quick ? 10 : 40;
@@ -31,13 +28,11 @@ export const search: Bench = {
       const { db, pool, close } = openDatabase(postgres.url, { connections: 4 });
       try {
         await tellLoad(pool, loaded, (performance.now() - began) / 1000);
-        const questions = questionsOf(loaded, await knownOf(pool));
+        const questions = questionsOf(loaded, await knownOf(pool, loaded));
         const aims: Aim[] = [];
-        for (const question of questions) aims.push(await measure(db, loaded, question, rounds));
+        for (const question of questions) aims.push(await measure(db, question, rounds));
         if (explain || events >= fewestForPlans) {
-          const plans = await plansOf(postgres.url, questions, (own, question) =>
-            answer(own, loaded, question, 3),
-          );
+          const plans = await plansOf(postgres.url, questions);
           if (explain) writePlans('docs/search-plans.md', loaded, plans);
         }
         return aims;
@@ -50,22 +45,13 @@ export const search: Bench = {
   },
 };
 
-/** How many events a question finds, asked the so manieth time. */
-async function answer(db: Db, loaded: Loaded, { as, ask }: Question, time: number): Promise<number> {
-  const filter = ask(time);
-  if (as === 'count') return (await countEvents(db, { ...filter, atMost: 1_000 }, seeing)).count;
-  const middle = (loaded.from.getTime() + loaded.to.getTime()) / 2;
-  const cursor = as === 'deep' ? idAt(middle - time * 3_600_000) : undefined;
-  return (await listEvents(db, { ...filter, cursor, limit: 50 }, seeing)).items.length;
-}
-
-async function measure(db: Db, loaded: Loaded, question: Question, rounds: number): Promise<Aim> {
+async function measure(db: Db, question: Question, rounds: number): Promise<Aim> {
   const took: number[] = [];
   const found: number[] = [];
   // The first ones warm what a server that runs for longer than a minute has warm.
   for (let time = -3; time < rounds; time++) {
     const began = performance.now();
-    const count = await answer(db, loaded, question, time + 3);
+    const count = await question.ask(db, time + 3);
     if (time < 0) continue;
     took.push(performance.now() - began);
     found.push(count);
@@ -89,23 +75,9 @@ async function measure(db: Db, loaded: Loaded, question: Question, rounds: numbe
   };
 }
 
-async function knownOf(pool: pg.Pool): Promise<Known> {
-  const column = async (sql: string) =>
-    (await pool.query<{ value: string }>(sql)).rows.map((row) => row.value);
-  return {
-    eventIds: await column('SELECT id::text AS value FROM event ORDER BY content_hash LIMIT 50'),
-    agreements: await column(
-      `SELECT payload->>'agreement_id' AS value FROM event WHERE type = 'enerflo.v1.update_install' ORDER BY id LIMIT 50`,
-    ),
-    unknownIds: await column(
-      `SELECT payload->>'id' AS value FROM event WHERE NOT known ORDER BY id LIMIT 50`,
-    ),
-  };
-}
-
 async function tellLoad(
   pool: pg.Pool,
-  { events, records, words, homeowners, sizes }: Loaded,
+  { events, records, words, homeowners, deliveries, cases, sizes }: Loaded,
   seconds: number,
 ): Promise<void> {
   const { rows } = await pool.query<{ size: string; search: string; record_words: string }>(
@@ -115,7 +87,7 @@ async function tellLoad(
   );
   const [stored] = rows;
   console.log(
-    `  loaded ${events} events of ${homeowners} homeowners, ${records} records with ${words} words in ${seconds.toFixed(0)} s`,
+    `  loaded ${events} events of ${homeowners} homeowners, ${records} records with ${words} words, ${deliveries} deliveries, ${cases} cases in ${seconds.toFixed(0)} s`,
   );
   console.log(
     `  bodies ${sizes.p50} B at p50, ${sizes.p95} B at p95, ${sizes.p99} B at p99, ${sizes.most} B at most`,
