@@ -15,6 +15,16 @@ const lists = ['/events', '/cancellations', '/flows', '/deliveries', '/actions',
 let made: Promise<OneOfEach> | undefined;
 const schemes = ['light', 'dark'] as const;
 
+// By itself, so that the time of the first group is that of its pages.
+test('one of everything that has a page is made', async ({ page, send, signIn, enerflo, sandbox }) => {
+  test.setTimeout(120_000);
+  await signIn();
+  made = makeOneOfEach({ page, send, enerflo, sandbox });
+  const { accounts, ...ids } = await made;
+  for (const [name, id] of Object.entries({ ...accounts, ...ids }))
+    expect(id, name).toMatch(/^[\da-f-]{36}$/);
+});
+
 for (const [name, pagesOf] of Object.entries(consolePages)) {
   for (const scheme of schemes) {
     test(`${name}: every page is accessible and fits a phone, ${scheme}`, async ({

@@ -48,12 +48,16 @@ export async function makeOneOfEach({ page, send, enerflo, sandbox }: Around): P
     return (await answer.json()).id;
   };
 
-  const project = [...enerflo.state.installs.values()].find(({ deletedAt }) => deletedAt === null);
-  if (!project) throw new Error('The stand-in has no install.');
-  const reading = await askWell(page, 'POST', `/api/connections/${id}/readings`, {
-    kind: 'catch-up',
-    since: new Date(Date.now() - 800 * 86_400_000).toISOString(),
-  });
+  const { installs, statuses, setStatus } = enerflo.state;
+  const status = (statusId: number) => statuses.get(statusId)?.name ?? '';
+  const project = [...installs.values()].findLast(
+    ({ deletedAt, statusId }) => deletedAt === null && status(statusId) === 'Active',
+  );
+  if (!project) throw new Error('The stand-in has no install that is active.');
+  // A catch-up of this moment finds this change, and no project that others have to look at.
+  const since = new Date(Date.now() - 5_000).toISOString();
+  setStatus(project.id, 'On Hold');
+  const reading = await askWell(page, 'POST', `/api/connections/${id}/readings`, { kind: 'catch-up', since });
   const flow = await askWell(page, 'POST', '/api/flows', flowOf(id, sandbox.url));
   const event = await tell({ ...customer({ id: 61_101 }), webhook_event: 'update_customer' });
   const otherEvent = await tell({
@@ -85,6 +89,13 @@ export async function makeOneOfEach({ page, send, enerflo, sandbox }: Around): P
     }),
   );
 
+  const read = await firstOf(
+    page,
+    `/api/readings/${reading.id}`,
+    ({ state, findings, id: done }) =>
+      state === 'done' && (findings?.new ?? 0) + (findings?.changed ?? 0) > 0 && done,
+  );
+  setStatus(project.id, 'Active');
   return {
     event,
     otherEvent,
@@ -95,7 +106,7 @@ export async function makeOneOfEach({ page, send, enerflo, sandbox }: Around): P
     accounts: { enerflo: id, sunnova: account('sunnova'), crm: account('crm') },
     action: action.id,
     bulk: bulk.id,
-    reading: await firstOf(page, `/api/readings/${reading.id}`, (read) => read.state === 'done' && read.id),
+    reading: read,
   };
 }
 
@@ -137,4 +148,5 @@ type Answer = {
   items?: { id: string }[];
   id?: string;
   state?: string;
+  findings?: { new: number; changed: number };
 };
