@@ -1,21 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { openDatabase } from '#lib/db/database.ts';
+import { largeTables } from './large-tables.ts';
 import type { Loaded } from './load.ts';
 import type { Question } from './questions.ts';
 
 /** What the database did for one question: the plan of each statement, as EXPLAIN (ANALYZE, BUFFERS) prints it. */
 export type Plans = { question: string; statements: string[] };
-
-/** Those with a row for each event, delivery or record; of some thousand cases a whole reading may be the best. */
-const largeTables = [
-  'event',
-  'event_state',
-  'event_search',
-  'event_effect',
-  'delivery',
-  'record',
-  'record_word',
-];
 
 /**
  * The plans of the statements that really run, parameters and all, told by auto_explain. Throws where one reads a

@@ -1,3 +1,5 @@
+import { timeParts } from '#lib/time-parts.ts';
+
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -47,26 +49,4 @@ export function compactTime(iso: string, now: number, timeZone: string): string 
   if (Number.isNaN(time)) return iso;
   const { hour, minute, second } = timeParts(time, timeZone);
   return `${shortDate(time, now, timeZone)}, ${hour}:${minute}:${second}`;
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Parts, not a formatted whole: servers and browsers put different spaces and commas between them. */
-function timeParts(time: number, timeZone: string): Record<string, string> {
-  let format = formats.get(timeZone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      year: 'numeric',
-      month: 'short',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      hourCycle: 'h23',
-      timeZoneName: 'short',
-    });
-    formats.set(timeZone, format);
-  }
-  return Object.fromEntries(format.formatToParts(time).map((part) => [part.type, part.value]));
 }

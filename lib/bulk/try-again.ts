@@ -14,9 +14,9 @@ const nothing: Record<AgainState, string> = {
 
 /**
  * Has rows tried again: those that failed, or that Enerflo shows with another value, are sent anew, each as an action of
- * its own; those that could not be checked are checked anew. What arrived in part is left to a person. A stopped bulk sends nothing by this: the rows wait with its
- * others until somebody goes on with it. Gives how many they are. Throws CONFLICT where there are none, and where what is
- * sent again would be there twice.
+ * its own; those that could not be checked are checked anew. What arrived in part is left to a person. A stopped bulk
+ * sends nothing by this: the rows wait with its others until somebody goes on with it. Gives how many they are. Throws
+ * CONFLICT where there are none, and where what is sent again would be there twice.
  */
 export async function tryAgain(
   context: BulkContext,

@@ -1,5 +1,6 @@
 import type { Db } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
+import { wordReadings } from '#lib/records/word-readings.ts';
 import { byIndex } from './by-index.ts';
 import { mostRecords } from './cut-search.ts';
 import type { Seeing } from './list-events.ts';
@@ -26,7 +27,7 @@ export async function recordHits(
   text: TextSearch,
   { accounts, personal }: Looking,
 ): Promise<{ records: RecordRow[]; partial: boolean }> {
-  const readings = readingsOf(text, personal);
+  const readings = wordReadings(text, personal);
   if (readings.length === 0) return { records: [], partial: false };
   const ofAccounts = accounts
     ? Prisma.sql`AND w.connection_id = ANY(${[...accounts]}::uuid[])`
@@ -56,45 +57,4 @@ export async function recordHits(
   );
   const partial = rows.length > mostRecords || (rows[0]?.mostOfOne ?? 0) >= mostHits;
   return { records: rows.slice(0, mostRecords), partial };
-}
-
-/** One look into `record_word` for each reading. The kinds are written out, so that their partial indexes serve. */
-function readingsOf({ ids, idStart, phones, email, words }: TextSearch, personal: boolean): Prisma.Sql[] {
-  const readings: Prisma.Sql[] = [];
-  if (ids.length > 0) readings.push(Prisma.sql`(w.kind LIKE 'id:%' AND w.value = ANY(${ids}::text[]))`);
-  if (idStart !== null) {
-    readings.push(Prisma.sql`
-      (w.kind LIKE 'id:%' AND w.value > ${idStart} AND w.value < ${`${idStart}\u{10ffff}`})`);
-  }
-  if (!personal) return readings;
-  for (const phone of phones) readings.push(Prisma.sql`(w.kind = 'phone' AND ${contains(phone)})`);
-  // One word may be of a name and of an e-mail address: both in one look.
-  if (email !== null && words.length === 1 && words[0] === email) {
-    return [...readings, Prisma.sql`(w.kind IN ('name', 'address', 'email') AND ${contains(email)})`];
-  }
-  if (email !== null) readings.push(Prisma.sql`(w.kind = 'email' AND ${containsEmail(email)})`);
-  if (words.length > 0) {
-    readings.push(
-      Prisma.sql`(w.kind IN ('name', 'address') AND ${Prisma.join(words.map(hasWord), ' AND ')})`,
-    );
-  }
-  return readings;
-}
-
-/** By what stands before the @: what follows is in thousands of addresses, and looking that up takes longest. */
-function containsEmail(email: string): Prisma.Sql {
-  const name = email.slice(0, email.indexOf('@') + 1);
-  return name.length > 3 ? Prisma.sql`${contains(name)} AND strpos(w.value, ${email}) > 0` : contains(email);
-}
-
-/**
- * Part of a word; one or two letters (`n`, `st`) would be part of nearly every value, so they must begin a word. That as
- * one pattern: its index then sifts by it together with the other words. Words hold no sign that a pattern knows.
- */
-function hasWord(word: string): Prisma.Sql {
-  return word.length > 2 ? contains(word) : Prisma.sql`w.value ~ ${`(^| )${word}`}`;
-}
-
-function contains(part: string): Prisma.Sql {
-  return Prisma.sql`w.value LIKE ${`%${part.replace(/[\\%_]/g, '\\$&')}%`}`;
 }
