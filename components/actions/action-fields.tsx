@@ -5,12 +5,12 @@ import { ShownValue } from './beside-table.tsx';
 
 /** What was before, what was asked, and what Enerflo had when it was read back. */
 export function ActionFields({ action }: { action: ActionDetail }) {
-  const { fields, readBack } = action;
+  const { fields, readBack, state } = action;
   if (fields.length === 0) return null;
   const hadBefore = fields.some(({ told }) => told);
   const wasRead = readBack === 'same' || readBack === 'differs';
   return (
-    <Section title="What it changed">
+    <Section title={state === 'done' ? 'What it changed' : 'What was asked'}>
       <div className="overflow-hidden rounded border">
         <table className="w-full table-fixed border-collapse text-13">
           <thead className="text-left text-12 text-ink-3">

@@ -56,7 +56,7 @@ export function BulkRows({ bulk }: { bulk: BulkDetail }) {
     }),
   );
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  const columns = useMemo(() => rowColumns(bulk.columns.heads, bulk.columns.fills), [bulk.columns]);
+  const columns = useMemo(() => rowColumns(bulk.columns), [bulk.columns]);
   const choose = useMutation(
     api.bulk.choose.mutationOptions({
       onSuccess: () => {

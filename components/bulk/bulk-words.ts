@@ -1,4 +1,4 @@
-import type { BulkItem, RowCounts } from '#lib/bulk/bulk.schema.ts';
+import type { BulkColumns, BulkItem, RowCounts } from '#lib/bulk/bulk.schema.ts';
 import type { Operation } from '#lib/operations/operation.ts';
 
 /** `1 row`, `480 rows`. */
@@ -93,4 +93,9 @@ export function finishWords(counts: RowCounts): string {
 function aside(counts: RowCounts): string {
   const words = countWords({ ...counts, done: 0, sending: 0, failed: 0, unknown: 0 });
   return words ? ` (${words})` : '';
+}
+
+/** Over what came with each row. */
+export function cellsTitle(origin: BulkColumns['origin']): string {
+  return origin === 'file' ? 'In the file' : 'As selected';
 }

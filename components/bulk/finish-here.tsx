@@ -33,6 +33,7 @@ export function FinishHere({ bulk }: { bulk: BulkItem }) {
         title={`Finish “${bulk.name}” here?`}
         consequence={finishWords(bulk.counts)}
         action="Finish it here"
+        danger={false}
         onConfirm={() => finish.mutate({ id: bulk.id })}
         busy={finish.isPending}
         error={finish.isError ? errorWords(finish.error).message : undefined}

@@ -1,13 +1,14 @@
 import type { Column } from '#components/ui/data-table-column.ts';
-import type { BulkRow, Fills } from '#lib/bulk/bulk.schema.ts';
+import type { BulkColumns, BulkRow } from '#lib/bulk/bulk.schema.ts';
 import { RowStateMark } from './bulk-marks.tsx';
+import { cellsTitle } from './bulk-words.ts';
 import { rowSaid } from './row-said.ts';
 
 /** As many cells of a row as tell it from others. */
 const shownCells = 4;
 
-/** The columns of a bulk's rows: what stood in the file, first those columns that fill something. */
-export function rowColumns(heads: readonly string[], fills: Fills): readonly Column<BulkRow>[] {
+/** The columns of a bulk's rows: what came with them, first those columns that fill something. */
+export function rowColumns({ heads, fills, origin }: BulkColumns): readonly Column<BulkRow>[] {
   const used = Object.values(fills)
     .flatMap((fill) => ('column' in fill ? [fill.column] : []))
     .sort((one, other) => one - other);
@@ -23,7 +24,7 @@ export function rowColumns(heads: readonly string[], fills: Fills): readonly Col
     { id: 'state', header: 'State', width: '176px', cell: (row) => <RowStateMark state={row.state} /> },
     {
       id: 'cells',
-      header: 'In the file',
+      header: cellsTitle(origin),
       width: 'minmax(160px, 1fr)',
       cell: (row) =>
         row.cells === null

@@ -16,6 +16,7 @@ import { operationFields } from '#lib/operations/operation-fields.ts';
 import { operationNamed } from '#lib/operations/registry.ts';
 import { api } from '../api.ts';
 import { RowStateMark } from './bulk-marks.tsx';
+import { cellsTitle } from './bulk-words.ts';
 import { useBulkChanged } from './use-bulk.ts';
 
 /** One row: how it stands and why, what was put right, what it changes, the exact request. */
@@ -114,7 +115,7 @@ function RowView({ bulk, row }: { bulk: BulkDetail; row: BulkRowDetail }) {
           <RequestView request={row.request} />
         </Section>
       )}
-      <Section title="In the file">
+      <Section title={cellsTitle(bulk.columns.origin)}>
         {row.cells === null ? (
           <p className="text-13 text-ink-2">Personal values are hidden from you.</p>
         ) : (
