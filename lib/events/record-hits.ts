@@ -7,9 +7,9 @@ import type { Seeing } from './list-events.ts';
 import type { TextSearch } from './search-terms.schema.ts';
 
 /** Words that one reading of a text may fit. Its index gives them in no order, so of more it is not known which. */
-const mostHits = 1_500;
+const mostHits = 1_000;
 /** Where a reading fits more, the words of the newest records are looked through as well: so many. */
-const newestWords = 10_000;
+const newestWords = 6_000;
 /** Of the records with such a word, the newest so many: of them those that were heard of last. */
 const newestRecords = 600;
 
