@@ -7,6 +7,7 @@ import { AppError } from '#lib/errors.ts';
 import { log } from '#lib/log.ts';
 import type { RecordProjection } from '#lib/records/store-observations.ts';
 import { lookOnce } from './look-once.ts';
+import { nextLookOfClosedMs } from './look-up-schedule.ts';
 import { takeOverSilent } from './take-over-silent.ts';
 
 const lookEvery = 2_000;
@@ -14,8 +15,6 @@ const atOnce = 10;
 /** How long whoever took an action has for one look, in seconds: far longer than waiting and asking take. */
 const leaseSeconds = 120;
 const looking = { share: 'bulk', patienceMs: 15_000 } as const;
-/** An account that cannot be called now (no key, switched off) is tried again after so long. */
-const closedMs = 300_000;
 
 /**
  * The part of a worker that looks for actions in doubt: it takes over those whose process died while it sent, and looks
@@ -43,10 +42,18 @@ export async function lookForDoubtful(
       await lookOnce({ db, pool, box, projections, actor: systemActor('worker') }, id, looking);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      const dueAt = new Date(databaseNow() + closedMs);
-      await db.action.updateMany({ where: { id, state: 'unknown' }, data: { dueAt } });
+      await lookLater(db, id);
     }
   }
+}
+
+/** Its account cannot be called now: it is looked for later, or left to a person where it was sent long ago. */
+async function lookLater(db: Db, id: string): Promise<void> {
+  const { createdAt } = await db.action.findUniqueOrThrow({ where: { id }, select: { createdAt: true } });
+  const now = databaseNow();
+  const wait = nextLookOfClosedMs(now - createdAt.getTime());
+  const dueAt = wait === null ? null : new Date(now + wait);
+  await db.action.updateMany({ where: { id, state: 'unknown' }, data: { dueAt } });
 }
 
 /** The action that is due for longest, out of the others' sight for the time of a look; null where none is. */

@@ -14,10 +14,18 @@ const surelyAfterLooks = 2;
 /** After a day nobody looks by itself any more; a person still can. */
 const givenUpAfterMs = 24 * 60 * 60_000;
 
+/** An account that cannot be called now (no key, switched off) is tried again after so long. */
+const closedMs = 300_000;
+
 /** Milliseconds until the next look; null where it is not looked for by itself any more. */
 export function nextLookMs(looks: number, sinceSentMs: number): number | null {
   if (sinceSentMs > givenUpAfterMs) return null;
   return waits[Math.min(looks, waits.length) - 1] ?? firstLookMs;
+}
+
+/** The same where its account could not be called. */
+export function nextLookOfClosedMs(sinceSentMs: number): number | null {
+  return sinceSentMs > givenUpAfterMs ? null : closedMs;
 }
 
 /** Whether what was not found by so many looks, the last of them so long after it was sent, did not arrive. */

@@ -140,6 +140,22 @@ test('while a person looks it is not settled, and a look that could not be made 
   expect((await row(off)).state).toBe('failed');
 });
 
+test('in an account that stays switched off it is looked for through a day, and then left to a person', async () => {
+  const id = await inDoubt('Gate code is 9');
+  const { action, connection } = office.database.db;
+  await connection.updateMany({ data: { disabledAt: new Date() } });
+  const lookAt = async (hoursAgo: number) => {
+    const createdAt = new Date(Date.now() - hoursAgo * 3_600_000);
+    await action.update({ where: { id }, data: { createdAt, dueAt: createdAt } });
+    await lookForDoubtful({ ...context, signal: new AbortController().signal });
+    return row(id);
+  };
+  expect((await lookAt(23)).dueAt).not.toBeNull();
+  expect((await lookAt(25)).dueAt).toBeNull();
+  expect(await settleByHand(context, { id, arrived: false })).toMatchObject({ state: 'failed' });
+  await connection.updateMany({ data: { disabledAt: null } });
+});
+
 test('an undo that arrived by the word of a person has undone what it was for', async () => {
   const added = await run('Gate code is 7');
   office.enerflo.rules.add([{ method: 'DELETE', hang: true, times: 1 }]);

@@ -6,7 +6,7 @@ import { mostRecords } from './cut-search.ts';
 import type { Seeing } from './list-events.ts';
 import type { TextSearch } from './search-terms.schema.ts';
 
-/** Words that one reading of a text may fit. Its index gives them in no order, so of more it is not known which. */
+/** Words that one reading of a text may fit. Its index gives the oldest first, roughly; of more it is not known which. */
 const mostHits = 1_000;
 /** Where a reading fits more, the words of the newest records are looked through as well: so many. */
 const newestWords = 6_000;
