@@ -10,25 +10,25 @@ export async function knownOf(pool: pg.Pool, { busy }: Loaded): Promise<Known> {
   const [busyInstall] = await column(`${install} AND external_id = $1`, [String(busy.installId)]);
   if (!busyInstall) throw new Error('The install with 500 events is not there.');
   return {
-    eventIds: await column('SELECT id::text AS value FROM event ORDER BY content_hash LIMIT 50'),
+    eventIds: await column('SELECT id::text AS value FROM event ORDER BY content_hash LIMIT 110'),
     agreements: await column(
-      `SELECT payload->>'agreement_id' AS value FROM event WHERE type = 'enerflo.v1.update_install' ORDER BY id LIMIT 50`,
+      `SELECT payload->>'agreement_id' AS value FROM event WHERE type = 'enerflo.v1.update_install' ORDER BY id LIMIT 110`,
     ),
     unknownIds: await column(
-      `SELECT payload->>'id' AS value FROM event WHERE NOT known ORDER BY id LIMIT 50`,
+      `SELECT payload->>'id' AS value FROM event WHERE NOT known ORDER BY id LIMIT 110`,
     ),
-    installs: await column(`${install} ORDER BY md5(id::text) LIMIT 50`),
+    installs: await column(`${install} ORDER BY md5(id::text) LIMIT 110`),
     busyInstall,
     heldInstalls: await column(`
       SELECT DISTINCT f.record_id::text AS value
       FROM delivery o JOIN delivery d ON d.order_key = o.order_key AND d.event_id > o.event_id
       JOIN event_effect f ON f.event_id = d.event_id JOIN record r ON r.id = f.record_id AND r.kind = 'enerflo.install'
-      WHERE o.state IN ('failed', 'unknown') AND d.state = 'waiting' ORDER BY 1 LIMIT 50`),
+      WHERE o.state IN ('failed', 'unknown') AND d.state = 'waiting' ORDER BY 1 LIMIT 110`),
     cases: (
       await pool.query<KnownCase>(`
         SELECT homeowner, address, system_project_id AS project, record_id::text AS id,
                floor(extract(epoch FROM last_heard_at) * 1000)::float8 AS at
-        FROM cancellation_case ORDER BY md5(record_id::text) LIMIT 50`)
+        FROM cancellation_case ORDER BY md5(record_id::text) LIMIT 110`)
     ).rows,
   };
 }

@@ -21,7 +21,7 @@ export const search: Bench = {
     'lists, filters and searches of the event log and of cases over a million events (--explain writes docs/search-plans.md)',
   run: async ({ quick, explain = false }) => {
     const events = Number(process.env.BENCH_EVENTS ?? (quick ? 20_000 : 1_000_000));
-    const rounds = quick ? 10 : 40;
+    const rounds = quick ? 10 : 100;
     const postgres = await startFreshPostgres(path.resolve('.data', 'bench-search'));
     try {
       await migrate(postgres.url);
