@@ -37,7 +37,11 @@ export function SettleByHand({ action: { id, canSettle } }: { action: ActionDeta
         queries.setQueryData(api.actions.get.queryKey({ input: { id } }), settled);
       },
       // Refused, it was settled meanwhile: that is to be seen as well.
-      onSettled: () => queries.invalidateQueries({ queryKey: api.actions.key() }),
+      onSettled: () =>
+        Promise.all([
+          queries.invalidateQueries({ queryKey: api.actions.key() }),
+          queries.invalidateQueries({ queryKey: api.bulk.key() }),
+        ]),
     }),
   );
   if (!mayAct || !(canSettle || asking)) return null;

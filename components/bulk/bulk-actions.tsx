@@ -20,7 +20,8 @@ export function BulkActions({ bulk, onMatch }: { bulk: BulkDetail; onMatch?: () 
   const changed = useBulkChanged();
   const stop = useMutation(api.bulk.stop.mutationOptions({ onSuccess: changed }));
   const again = useMutation(api.bulk.again.mutationOptions({ onSuccess: changed }));
-  const { state, counts, startedAt } = bulk;
+  const { state, startedAt } = bulk;
+  const counts = { ...bulk.counts, failed: bulk.counts.failed - bulk.inPart };
   const stands = state === 'ready' || state === 'stopped' || state === 'done';
   // What makes something anew would make it twice.
   const changes = operationNamed(bulk.operation)?.made === undefined;

@@ -16,15 +16,18 @@ export function FinishHere({ bulk }: { bulk: BulkItem }) {
   const finish = useMutation(
     api.bulk.finish.mutationOptions({
       meta: { showsItsErrors: true },
-      onSuccess: () => {
-        setAsking(false);
-        return changed();
-      },
+      onSuccess: () => setAsking(false),
+      // Refused, it became something else meanwhile: that is to be seen as well.
+      onSettled: changed,
     }),
   );
+  const ask = () => {
+    finish.reset();
+    setAsking(true);
+  };
   return (
     <>
-      <Button variant="quiet" onClick={() => setAsking(true)}>
+      <Button variant="quiet" onClick={ask}>
         Finish it here
       </Button>
       <ConfirmDialog

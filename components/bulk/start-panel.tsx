@@ -13,10 +13,13 @@ import { api, errorWords } from '../api.ts';
 import { checkRequests, durationWords, rowWords } from './bulk-words.ts';
 import { useBulkChanged } from './use-bulk.ts';
 
+/** That it goes on although Enerflo shows other values is said anew each time. */
+const staysAgreed = (code: string) => code !== goesOnDiffering;
+
 /** What else sending causes, with its count, agreed to once; then the rows are sent, or gone on with. */
 export function StartPanel({ bulk }: { bulk: BulkDetail }) {
   const changed = useBulkChanged();
-  const [agreed, setAgreed] = useState<readonly string[]>(bulk.agreed);
+  const [agreed, setAgreed] = useState<readonly string[]>(bulk.agreed.filter(staysAgreed));
   const [missing, setMissing] = useState(false);
   const start = useMutation(
     api.bulk.start.mutationOptions({ meta: { showsItsErrors: true }, onSuccess: changed }),

@@ -116,9 +116,11 @@ test('what arrived in part is not sent again with what failed: it would be there
   const [part] = await on.rows(id);
   const error = { code: 'ARRIVED_IN_PART', text: 'A part is there.', whatToDo: 'Look.', said: null };
   await on.db.action.update({ where: { id: part?.actionId ?? '' }, data: { error } });
+  expect(await on.get(id)).toMatchObject({ counts: { failed: 2 }, inPart: 1 });
   expect(await tryAgain(on.context(), { id, state: 'failed' })).toBe(1);
   await on.work();
   expect((await on.rows(id)).map(({ state }) => state)).toEqual(['failed', 'done']);
+  await expect(tryAgain(on.context(), { id, state: 'failed' })).rejects.toThrow('arrived in part');
 });
 
 test('what fails has its reason, and is tried again as an action of its own; the result file tells all of it', async () => {

@@ -107,6 +107,8 @@ export const bulkDetailSchema = bulkItemSchema.extend({
   /** How many rows were put right somewhere, and how many would change nothing. */
   putRight: z.int(),
   changesNothing: z.int(),
+  /** How many failed rows arrived in part: they are not sent again from here. */
+  inPart: z.int(),
   /** Requests that the limit leaves to bulk runs in a minute. */
   perMinute: z.int(),
   /** Personal values are left out, because whoever asks may not see them. */

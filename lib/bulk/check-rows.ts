@@ -105,12 +105,18 @@ async function finish({ db, workerId }: BulkWork, bulk: Bulk, { operation }: Che
     await markAlike(tx, bulk, operation);
     await markRepeats(tx, bulk);
     const waiting = { bulkId: bulk.id, state: { in: ['waiting', 'sending'] } };
-    const next =
-      bulk.startedAt === null
-        ? { state: 'ready', reason: null }
-        : (await tx.bulkRow.count({ where: waiting })) > 0
-          ? { state: 'stopped', reason: checkedAgain }
-          : { state: 'done', reason: null, endedAt: new Date() };
-    await tx.bulk.update({ where: { id: bulk.id }, data: { ...next, workerId: null } });
+    const waits = (await tx.bulkRow.count({ where: waiting })) > 0;
+    await tx.bulk.update({ where: { id: bulk.id }, data: { ...afterCheck(bulk, waits), workerId: null } });
   });
+}
+
+/** What becomes of a bulk by a check. Why it stopped, or who finished it, stays true: nothing was sent meanwhile. */
+function afterCheck({ startedAt, endedAt, reason }: Bulk, waits: boolean) {
+  if (startedAt === null) return { state: 'ready', reason: null };
+  if (!waits) return { state: 'done', reason, endedAt: endedAt ?? new Date() };
+  return {
+    state: 'stopped',
+    reason: endedAt === null ? (reason ?? checkedAgain) : checkedAgain,
+    endedAt: null,
+  };
 }

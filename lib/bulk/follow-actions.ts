@@ -14,7 +14,7 @@ type Failed = { code: string; text: string; said: string | null };
 
 /**
  * Rows in doubt follow their actions, which are looked for in Enerflo by themselves. A row that surely did not arrive
- * waits again, and its bulk goes on unless a person stopped it. Where a person finished it, the row is not done.
+ * waits again, and its bulk goes on, unless it was stopped. Where it was finished or stopped before, the row is not done.
  */
 export async function followActions(db: Db): Promise<void> {
   const rows = await db.$queryRaw<Followed[]>(Prisma.sql`
@@ -29,7 +29,7 @@ async function follow(db: Db, { bulkId, number, tries, actionId, error }: Follow
   const mayWait = error !== null && error.code === didNotArrive.code && tries < mostTries;
   await db.$transaction(async (tx) => {
     const bulk = mayWait ? await lockBulk(tx, bulkId) : null;
-    // A bulk that is done and has a reason was finished by a person.
+    // A bulk that is done and has a reason was finished or stopped before.
     const waits = bulk !== null && !(bulk.state === 'done' && bulk.reason !== null);
     const reason = error && ([error.text, error.said].filter(Boolean).join(' ') || null);
     const { count } = await tx.bulkRow.updateMany({

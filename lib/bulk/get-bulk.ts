@@ -2,6 +2,7 @@ import type { Db } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { readAccountSettings } from '#lib/enerflo/account-settings.ts';
 import { AppError } from '#lib/errors.ts';
+import { actionsInPart } from './actions-in-part.ts';
 import { agreedOf } from './agreed-of.ts';
 import type { BulkDetail } from './bulk.schema.ts';
 import { bulkItems } from './bulk-items.ts';
@@ -37,6 +38,7 @@ export async function getBulk(db: Db, id: string, { personal }: { personal: bool
     agreed: agreedOf(bulk.agreed),
     putRight,
     changesNothing: same,
+    inPart: await countInPart(db, id),
     perMinute: Math.floor((settings.limit.requests / settings.limit.seconds) * 60 * bulkShare),
     personalHidden: !personal,
   };
@@ -61,6 +63,11 @@ export async function sideEffectsOf(db: Db, bulkId: string): Promise<BulkDetail[
     FROM bulk_row, jsonb_array_elements(notes) AS n
     WHERE bulk_id = ${bulkId}::uuid AND state IN ('waiting', 'sending') AND n ->> 'kind' = 'side-effect'
     GROUP BY n ->> 'code' ORDER BY 3 DESC, 4 DESC`);
+}
+
+async function countInPart(db: Db, bulkId: string): Promise<number> {
+  const actionId = { in: await actionsInPart(db, bulkId) };
+  return db.bulkRow.count({ where: { bulkId, state: 'failed', actionId } });
 }
 
 async function noteCounts(db: Db, bulkId: string): Promise<{ putRight: number; same: number }> {

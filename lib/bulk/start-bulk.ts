@@ -41,11 +41,10 @@ export async function startBulk(
       where: { id },
       data: {
         state: unchecked > 0 ? 'reading' : 'running',
-        reason: null,
         agreed: all,
         workerId: null,
-        endedAt: null,
-        ...(unchecked > 0 ? {} : { startedAt: bulk.startedAt ?? new Date() }),
+        // Checking sends nothing: why it stood still, or ended, is so still.
+        ...(unchecked > 0 ? {} : { reason: null, endedAt: null, startedAt: bulk.startedAt ?? new Date() }),
       },
     });
     await noteChange(tx, context, 'bulk.start', id, {

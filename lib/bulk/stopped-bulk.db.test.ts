@@ -5,6 +5,7 @@ import { chooseRows } from './choose-rows.ts';
 import { finishBulk } from './finish-bulk.ts';
 import { stopBulk } from './stop-bulk.ts';
 import { stopByItself } from './stop-by-itself.ts';
+import { recoverStopped } from './stopped-bulks-part.ts';
 import { setUpBulk } from './testing/set-up-bulk.ts';
 import { tryAgain } from './try-again.ts';
 import { waitingBulks } from './waiting-bulks.ts';
@@ -129,40 +130,6 @@ test('a row in doubt that did not arrive is not sent by itself after its bulk wa
   expect((await on.rows(id))[0]).toMatchObject({ reason: 'It did not arrive.' });
 });
 
-test('checking rows of a finished bulk again leaves it finished where none of them can be sent', async () => {
-  const [gone, other] = installs();
-  on.enerflo.rules.add([{ method: 'GET', path: `/api/v3/installs/${gone?.id}`, answer: 500 }]);
-  const status = [...on.enerflo.state.statuses.values()].find(({ id }) => id !== other?.statusId)?.id;
-  const id = await on.upload('enerflo.install.update-status', [
-    'Project ID,New Status',
-    `${gone?.id},${status}`,
-    `${other?.id},${status}`,
-  ]);
-  await on.match(id);
-  const checked = async () => {
-    for (let looks = 0; looks < 10 && (await on.get(id)).state === 'reading'; looks += 1) await on.work();
-    return on.get(id);
-  };
-  expect(await checked()).toMatchObject({ counts: { uncheckable: 1, waiting: 1 } });
-  await on.start(id);
-  await on.work();
-  await tryAgain(on.context(), { id, state: 'uncheckable' });
-  expect(await checked()).toMatchObject({
-    state: 'done',
-    reason: null,
-    endedAt: expect.any(String),
-    counts: { uncheckable: 1, done: 1 },
-  });
-
-  on.enerflo.rules.reset();
-  await tryAgain(on.context(), { id, state: 'uncheckable' });
-  expect(await checked()).toMatchObject({ state: 'stopped', counts: { waiting: 1 } });
-  expect(await waitingBulks(on.db)).toBe(0);
-  // What is ready after the check stands until somebody goes on with it, or finishes it.
-  expect(await finishBulk(on.context(), id)).toBe(1);
-  expect(await on.get(id)).toMatchObject({ state: 'done', counts: { done: 1, 'left-out': 1 } });
-});
-
 test('not to stop because of other values is said anew whenever rows are sent, and can be taken back', async () => {
   const id = await notes(1, 'Taken back');
   await on.start(id, [goesOnDiffering, 'another']);
@@ -170,4 +137,28 @@ test('not to stop because of other values is said anew whenever rows are sent, a
   expect((await on.get(id)).agreed.sort()).toEqual(['another', goesOnDiffering]);
   await on.start(id, ['another']);
   expect((await on.get(id)).agreed).toEqual(['another']);
+});
+
+test('nor does it hold for rows of a finished bulk that are sent again', async () => {
+  const id = await notes(2, 'Sent again');
+  await on.start(id, [goesOnDiffering, 'another']);
+  await on.work();
+  await on.db.bulkRow.updateMany({ where: { bulkId: id, number: 2 }, data: { state: 'failed' } });
+  expect((await on.get(id)).agreed).toContain(goesOnDiffering);
+  await tryAgain(on.context(), { id, state: 'failed' });
+  expect(await on.get(id)).toMatchObject({ state: 'running', agreed: ['another'] });
+  await on.work();
+});
+
+test('a row that a worker had begun when it died is freed, and its bulk can be finished', async () => {
+  const id = await stopped(2, 'Begun and lost');
+  const begun = { bulkId: id, number: 2 };
+  await on.db.bulkRow.updateMany({ where: begun, data: { state: 'sending' } });
+  await recoverStopped(on.db);
+  // Its worker may still be at it.
+  await expect(finishBulk(on.context(), id)).rejects.toThrow('on their way');
+  await on.db.bulk.update({ where: { id }, data: { beatAt: new Date(Date.now() - 3_600_000) } });
+  await recoverStopped(on.db);
+  expect(await on.get(id)).toMatchObject({ state: 'stopped', counts: { waiting: 2, sending: 0 } });
+  expect(await finishBulk(on.context(), id)).toBe(2);
 });

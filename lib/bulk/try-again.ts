@@ -1,9 +1,12 @@
 import type { Tx } from '#lib/db/database.ts';
+import type { Bulk } from '#lib/db/generated/client.ts';
 import { AppError } from '#lib/errors.ts';
+import { actionsInPart } from './actions-in-part.ts';
+import { agreedOf } from './agreed-of.ts';
 import type { BulkContext } from './bulk-context.ts';
 import { bulkOperation } from './bulk-operation.ts';
 import { assertState, lockBulk } from './bulk-row.ts';
-import type { AgainState } from './bulk-states.ts';
+import { type AgainState, goesOnDiffering } from './bulk-states.ts';
 import { noteChange } from './note-change.ts';
 
 const nothing: Record<AgainState, string> = {
@@ -11,6 +14,8 @@ const nothing: Record<AgainState, string> = {
   differs: 'No row was read back as something else.',
   uncheckable: 'Every row could be checked.',
 };
+
+const onlyParts = 'What failed arrived in part: look at each of these rows in Enerflo.';
 
 /**
  * Has rows tried again: those that failed, or that Enerflo shows with another value, are sent anew, each as an action of
@@ -31,27 +36,29 @@ export async function tryAgain(
     // What changes a thing that is there may be asked for again; what makes one would make another.
     if (state === 'differs' && operation.made)
       throw new AppError('CONFLICT', 'Sent again, these would be in Enerflo twice. Change them there.');
+    const parts = await actionsInPart(tx, id);
     const { count } = await tx.bulkRow.updateMany({
-      where: { bulkId: id, state, OR: [{ actionId: null }, { actionId: { notIn: await inPart(tx, id) } }] },
+      where: { bulkId: id, state, OR: [{ actionId: null }, { actionId: { notIn: parts } }] },
       data: checks
         ? { state: 'unchecked', reason: null, tries: 0 }
         : { state: 'waiting', reason: null, actionId: null, tries: { increment: 1 } },
     });
-    if (count === 0) throw new AppError('CONFLICT', nothing[state]);
+    if (count === 0)
+      throw new AppError('CONFLICT', state === 'failed' && parts.length > 0 ? onlyParts : nothing[state]);
+    if (checks) await tx.bulk.update({ where: { id }, data: { state: 'reading', workerId: null } });
     // Else all that it was stopped for would go out with them.
-    if (checks || bulk.state !== 'stopped')
-      await tx.bulk.update({
-        where: { id },
-        data: { state: checks ? 'reading' : 'running', reason: null, endedAt: null, workerId: null },
-      });
+    else if (bulk.state !== 'stopped') await sendOn(tx, bulk);
     await noteChange(tx, context, 'bulk.again', id, { rows: count, state });
     return count;
   });
 }
 
-/** The actions of a bulk of which a part arrived: sent again, what is there would be there twice. */
-async function inPart(tx: Tx, bulkId: string): Promise<string[]> {
-  const error = { path: ['code'], equals: 'ARRIVED_IN_PART' };
-  const actions = await tx.action.findMany({ where: { bulkId, error }, select: { id: true } });
-  return actions.map(({ id }) => id);
+/** Has the waiting rows sent. That it goes on although Enerflo shows another value was said for those before. */
+async function sendOn(tx: Tx, { id, agreed, state }: Bulk): Promise<void> {
+  const still =
+    state === 'running' ? agreedOf(agreed) : agreedOf(agreed).filter((code) => code !== goesOnDiffering);
+  await tx.bulk.update({
+    where: { id },
+    data: { state: 'running', agreed: still, reason: null, endedAt: null, workerId: null },
+  });
 }
