@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 /**
  * The arrows of the architecture: what each room may import of ours. Rooms stand in the order of a webhook's path; a
- * room not named may be imported by all (errors, json, env, log, time-parts). docs/architecture.md draws the same picture.
+ * room not named may be imported by all (errors, json, env, log, csv, …). docs/architecture.md draws the same picture.
  */
 const rooms: Record<string, readonly string[]> = {
   'lib/catalog': [],

@@ -17,7 +17,7 @@ export function operationsPage(): string {
     '# Operations',
     '',
     'Everything that a person, a program or a bulk run can do in Enerflo. Made from `lib/operations/registry.ts` by',
-    '`node scripts/operations-page.ts`. In the console: “Do in Enerflo”. By the API: `GET /api/operations`, `POST',
+    '`npx node scripts/operations-page.ts`. In the console: “Do in Enerflo”. By the API: `GET /api/operations`, `POST',
     '/api/actions/preview`, `POST /api/actions`, `POST /api/operations/read`. On the command line: `npm run cli -- do --help`.',
     '',
     noChangeOrders,

@@ -8,7 +8,7 @@ const rows = Object.entries(envSchema.shape).map(
 const page = [
   '# Settings',
   '',
-  'Made from `lib/env.ts` by `node scripts/settings-page.ts`. Each is an environment variable, or a line in `.env`.',
+  'Made from `lib/env.ts` by `npx node scripts/settings-page.ts`. Each is an environment variable, or a line in `.env`.',
   '',
   '| setting | what it does |',
   '| --- | --- |',

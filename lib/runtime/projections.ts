@@ -6,7 +6,7 @@ import type { ApplyHooks } from '#lib/records/apply-events.ts';
 
 /**
  * What is kept of records and events besides themselves, each in the transaction that applies them. A new one is a
- * line here, and rebuilding writes it anew as well.
+ * line here. Rebuilding writes anew what is kept of records, and of events what finds them (lib/events/write-search.ts).
  */
 export const projections = {
   records: [projectCases],

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -50,7 +52,7 @@ test('a record that lost a field gets it back from its observation, and the comm
 });
 
 test('says what to do where no database runs', async () => {
-  const nowhere = await rebuild({ DATA_DIR: '/tmp/heliograph-never-started' });
+  const nowhere = await rebuild({ DATA_DIR: path.join(tmpdir(), 'heliograph-never-started') });
   expect(nowhere).toMatchObject({ code: 2, errors: expect.stringContaining('npm start') });
   const away = await rebuild({ DATABASE_URL: 'postgresql://x:y@127.0.0.1:1/z', SECRET_KEY: '0'.repeat(64) });
   expect(away).toMatchObject({ code: 2, errors: expect.stringContaining('does not answer') });

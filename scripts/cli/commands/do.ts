@@ -25,7 +25,8 @@ beside the new ones, and sends nothing without --yes.
   --yes             send it
 
 What only reads is read at once: the data goes to standard output as JSON, the rest beside it. The exit code is 0 only
-if it was done (or shown); 1 where Enerflo did not take it or may not have got it; 2 where the words are wrong.
+if it was done (or shown); 1 where Enerflo did not take what was sent, or may not have got it; 2 where nothing was
+sent or a reading failed, with the reason.
 It needs DATABASE_URL and SECRET_KEY, or the running Heliograph whose data lies in DATA_DIR (.data). What it does stands
 under Actions like everything that people do.
 

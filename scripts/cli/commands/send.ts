@@ -23,7 +23,7 @@ export const send: Command = {
 
   npm run cli -- send EVENT-TYPE [options]
 
-  --to URL           the Heliograph to send to (default PUBLIC_URL, or http://localhost:3000)
+  --to URL           the Heliograph to send to (default PUBLIC_URL, or http://localhost:PORT)
   --sample N         which of the type's samples (default 1)
   --body FILE        send this file instead of a sample
   --set PATH=VALUE   change a field of the body first; may be given several times
