@@ -18,7 +18,7 @@ export const consolePages = {
     '/cancellations/reference',
     `/cancellations/${made.case}`,
     '/enerflo',
-    `/enerflo/enerflo.note.add?from=${made.installEvent}`,
+    `/enerflo/enerflo.note.add?event=${made.installEvent}`,
     '/actions',
     `/actions/${made.action}`,
     '/bulk',

@@ -17,7 +17,7 @@ const note = (openedFrom: string, start = blank) => draftPlace('enerflo.note.add
 
 test('a form opened from an event finds its own draft again, also where it began filled in', () => {
   keepActionDraft(note('event-1', filled), { install_id: '7', body: 'Gate code is 1' }, filled);
-  expect(readActionDraft(note('event-1', filled))).toEqual({ install_id: '7', body: 'Gate code is 1' });
+  expect(readActionDraft(note('event-1', filled))).toEqual({ body: 'Gate code is 1' });
   expect(readActionDraft(note('event-2'))).toBeNull();
 });
 
@@ -36,4 +36,23 @@ test('what is as the form began is no draft', () => {
   keepActionDraft(note('event-1', filled), { install_id: '7', body: 'x' }, filled);
   keepActionDraft(note('event-1', filled), filled, filled);
   expect(readActionDraft(note('event-1', filled))).toBeNull();
+});
+
+test('what was found in Enerflo and filled in is no draft; what was typed beside it or chosen instead is', () => {
+  const place = note('event-1');
+  const found = { install_id: '7' };
+  keepActionDraft(place, { install_id: '7', body: '' }, blank, found);
+  expect(readActionDraft(place)).toBeNull();
+  keepActionDraft(place, { install_id: '7', body: 'Gate code is 1' }, blank, found);
+  expect(readActionDraft(place)).toEqual({ body: 'Gate code is 1' });
+  keepActionDraft(place, { install_id: '9', body: '' }, blank, found);
+  expect(readActionDraft(place)).toEqual({ install_id: '9' });
+  // Emptied it is as it was before anything was found: opened again, it is looked for again.
+  keepActionDraft(place, blank, blank, found);
+  expect(readActionDraft(place)).toBeNull();
+});
+
+test('what the form began with and a person took out stays out', () => {
+  keepActionDraft(note('event-1', filled), blank, filled);
+  expect(readActionDraft(note('event-1', filled))).toEqual({ install_id: '' });
 });

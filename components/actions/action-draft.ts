@@ -29,13 +29,23 @@ export function readActionDraft(place: string | null): ActionValues | null {
   }
 }
 
-/** Keeps what was typed until the tab is closed; nothing where that is what the form begins with. */
-export function keepActionDraft(place: string | null, values: ActionValues, start: ActionValues): void {
+/**
+ * Keeps what a person typed or chose until the tab is closed, and of the rest nothing: what the form begins with
+ * (`start`) and what the console `found` for it in Enerflo are there again when it is opened again.
+ */
+export function keepActionDraft(
+  place: string | null,
+  values: ActionValues,
+  start: ActionValues,
+  found: ActionValues = {},
+): void {
   if (place === null) return;
-  const isAsBegun = Object.entries(values).every(([key, value]) => value === (start[key] ?? ''));
+  const typed = Object.entries(values).filter(
+    ([key, value]) => value !== (start[key] ?? '') && value !== found[key],
+  );
   try {
-    if (isAsBegun) sessionStorage.removeItem(place);
-    else sessionStorage.setItem(place, JSON.stringify(values));
+    if (typed.length === 0) sessionStorage.removeItem(place);
+    else sessionStorage.setItem(place, JSON.stringify(Object.fromEntries(typed)));
   } catch {
     // Storage is full or forbidden: the form works without drafts.
   }

@@ -127,6 +127,7 @@ export function ActionForm(props: ActionFormProps) {
       looked={look.looked}
       suffices={look.suffices}
       sought={sought[each.key]}
+      onFound={(value) => draft.found(each.key, value)}
       inner={fieldsIn(each, fields)}
       withinLabel={fields.find(({ key }) => key === each.words.within)?.words.label}
       firstQuery={each.words.picks === 'install' || each.words.picks === 'customer' ? firstQuery : undefined}

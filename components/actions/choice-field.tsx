@@ -20,7 +20,7 @@ interface ChoiceFieldProps {
   onBlur: () => void;
   /** What it is found by in Enerflo, where it could not be filled in at once. */
   sought?: Sought;
-  /** Told the value that was found so. */
+  /** Told the value that was found so, whatever stands in the field by then. */
   onFound?: (value: string) => void;
   /** The value of the field in which it lies, or by which it is narrowed; null where there is none. */
   within: string | null;
@@ -57,8 +57,9 @@ export function ChoiceField(props: ChoiceFieldProps) {
       retry: false,
     }),
   );
-  // What was filled in for the person is known by its value only.
-  const known = named?.value === value ? named : null;
+  const sought = useSought(connectionId, words, props.sought, value === '');
+  // What else was filled in for the person is known by its value only.
+  const known = [named, sought.choice].find((choice) => choice?.value === value) ?? null;
   const lookup = useQuery(
     api.enerflo.choices.queryOptions({
       input: asked(value),
@@ -69,15 +70,10 @@ export function ChoiceField(props: ChoiceFieldProps) {
   );
   const chosen = value === '' ? null : (known ?? matching(lookup.data?.items, value) ?? unnamed(value));
   const items = found.data?.items ?? [];
-  const sought = useSought(connectionId, words, props.sought, value === '');
-  const fillIn = useEffectEvent((choice: Choice) => {
-    if (value !== '') return;
-    setNamed(choice);
-    props.onFound?.(choice.value);
-  });
+  const tell = useEffectEvent((choice: Choice) => props.onFound?.(choice.value));
   // Once: whoever empties the field afterwards wants another.
   useEffect(() => {
-    if (sought.choice) fillIn(sought.choice);
+    if (sought.choice) tell(sought.choice);
   }, [sought.choice]);
   const box = (
     <ChoiceBox

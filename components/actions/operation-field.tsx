@@ -22,6 +22,8 @@ interface OperationFieldProps {
   withinLabel: string | undefined;
   /** What it is found by in Enerflo, where it could not be filled in at once. */
   sought: Sought | undefined;
+  /** Told what it was found to be, before it is filled in with it. */
+  onFound?: (value: string) => void;
   /** The fields that lie in this one: chosen anew, they begin anew. */
   inner: readonly string[];
   firstQuery: string | undefined;
@@ -113,8 +115,11 @@ function Control(props: OperationFieldProps) {
                 }}
                 onBlur={shared.onBlur}
                 sought={props.sought}
-                // Nobody typed it: it is as if it had been there from the start.
-                onFound={(found) => setValue(key, found, { shouldValidate: true })}
+                onFound={(found) => {
+                  props.onFound?.(found);
+                  // Nobody typed it: it is as if it had been there from the start.
+                  if (shared.value === '') setValue(key, found, { shouldValidate: true });
+                }}
                 within={holder ? within : null}
                 withinLabel={props.withinLabel}
                 firstQuery={props.firstQuery}

@@ -78,8 +78,9 @@ function KnownOperation({ operation }: { operation: Operation }) {
       {start.failed && <QueryError title="What it was opened from could not be read" query={start.failed} />}
       {account && calling?.hasKey && start.ready && (
         <Form
-          // Another account is another form; "Do another" begins anew, without what the address filled in.
-          key={`${account.id} ${round}`}
+          // Another account is another form, and so is one opened from something else; "Do another" begins anew,
+          // without what the address filled in.
+          key={`${account.id} ${start.openedFrom} ${round}`}
           operation={operation}
           connectionId={account.id}
           known={filled?.values ?? {}}

@@ -6,6 +6,7 @@ import type { WorkerAccess, WorkerPart } from '#lib/delivery/worker.ts';
 import { AppError } from '#lib/errors.ts';
 import { log } from '#lib/log.ts';
 import type { RecordProjection } from '#lib/records/store-observations.ts';
+import { readResult } from './action-result.ts';
 import { lookOnce } from './look-once.ts';
 import { nextLookOfClosedMs } from './look-up-schedule.ts';
 import { takeOverSilent } from './take-over-silent.ts';
@@ -47,11 +48,17 @@ export async function lookForDoubtful(
   }
 }
 
-/** Its account cannot be called now: it is looked for later, or left to a person where it was sent long ago. */
+/**
+ * Its account cannot be called now: it is looked for later, or left to a person where it was sent long ago. One that
+ * Enerflo confirmed is only to be read back, of which no person has to decide anything: that is never given up.
+ */
 async function lookLater(db: Db, id: string): Promise<void> {
-  const { createdAt } = await db.action.findUniqueOrThrow({ where: { id }, select: { createdAt: true } });
+  const { createdAt, result } = await db.action.findUniqueOrThrow({
+    where: { id },
+    select: { createdAt: true, result: true },
+  });
   const now = databaseNow();
-  const wait = nextLookOfClosedMs(now - createdAt.getTime());
+  const wait = nextLookOfClosedMs(readResult(result).answered ? 0 : now - createdAt.getTime());
   const dueAt = wait === null ? null : new Date(now + wait);
   await db.action.updateMany({ where: { id, state: 'unknown' }, data: { dueAt } });
 }

@@ -6,6 +6,7 @@ import { lookForDoubtful } from './look-for-doubtful.ts';
 import { lookUpAction } from './look-up-action.ts';
 import { previewAction } from './preview-action.ts';
 import { runAction } from './run-action.ts';
+import { keepAnswer } from './settle-action.ts';
 import { settleByHand } from './settle-by-hand.ts';
 import { type EnerfloSetup, setUpEnerflo } from './testing/set-up-enerflo.ts';
 import { undoAction } from './undo-action.ts';
@@ -154,6 +155,36 @@ test('in an account that stays switched off it is looked for through a day, and 
   expect((await lookAt(25)).dueAt).toBeNull();
   expect(await settleByHand(context, { id, arrived: false })).toMatchObject({ state: 'failed' });
   await connection.updateMany({ data: { disabledAt: null } });
+});
+
+test('one that Enerflo confirmed is read back once its account is on again, and nobody may say that it did not arrive', async () => {
+  const { action, connection } = office.database.db;
+  const confirmed = async (body: string) => {
+    const id = await inDoubt(body);
+    await keepAnswer(office.database.db, id, { words: 'The note was added.', subjects: [], data: null });
+    return id;
+  };
+  const look = () => lookForDoubtful({ ...context, signal: new AbortController().signal });
+  const id = await confirmed('Gate code is 10');
+  await connection.updateMany({ data: { disabledAt: new Date() } });
+  const longAgo = new Date(Date.now() - 30 * 24 * 3_600_000);
+  await action.update({ where: { id }, data: { createdAt: longAgo, dueAt: longAgo } });
+  await look();
+  expect(await row(id)).toMatchObject({ state: 'unknown', dueAt: expect.any(Date) });
+  await connection.updateMany({ data: { disabledAt: null } });
+  await action.update({ where: { id }, data: { dueAt: longAgo } });
+  await look();
+  expect((await row(id)).state).toBe('done');
+
+  const left = await confirmed('Gate code is 11');
+  await action.update({ where: { id: left }, data: { dueAt: null } });
+  await expect(settleByHand(context, { id: left, arrived: false })).rejects.toMatchObject({
+    code: 'CONFLICT',
+    message: expect.stringContaining('Enerflo confirmed that this arrived'),
+  });
+  expect((await row(left)).state).toBe('unknown');
+  expect(await entries(left)).toEqual([]);
+  expect(await settleByHand(context, { id: left, arrived: true })).toMatchObject({ state: 'done' });
 });
 
 test('an undo that arrived by the word of a person has undone what it was for', async () => {

@@ -6,6 +6,7 @@ import { AppError } from '#lib/errors.ts';
 import { operationNamed } from '#lib/operations/registry.ts';
 import type { ActionDetail, ActionError } from './action.schema.ts';
 import type { ActionContext } from './action-context.ts';
+import { readResult } from './action-result.ts';
 import { getAction } from './get-action.ts';
 import { holdAction } from './insert-attempt.ts';
 import { isForPerson } from './is-for-person.ts';
@@ -15,7 +16,7 @@ import { settleAction } from './settle-action.ts';
 /**
  * Settles an action in doubt by what a person found in Enerflo: done where it arrived, else failed, in words that say
  * who said so and when. Nothing is sent and nothing is read. Throws AppError NOT_FOUND, FORBIDDEN, or CONFLICT where it
- * is not in doubt (any more), or is sent or looked for by this console itself.
+ * is not in doubt (any more), is sent or looked for by this console itself, or did arrive by Enerflo's own answer.
  */
 export async function settleByHand(
   context: ActionContext,
@@ -26,6 +27,7 @@ export async function settleByHand(
     const row = await heldInDoubt(tx, id);
     const operation = operationNamed(row.operation);
     if (operation) assertMay(actor, operation);
+    if (!arrived && readResult(row.result).answered) throw new AppError('CONFLICT', confirmed);
     const at = momentWords(databaseNow());
     const state = arrived ? 'done' : 'failed';
     await settleAction(
@@ -48,6 +50,9 @@ export async function settleByHand(
   });
   return await getAction(db, id);
 }
+
+const confirmed =
+  'Enerflo confirmed that this arrived: only reading it back is missing. So you can only say that it arrived.';
 
 /** The action's row, held until the transaction ends, so that of two who settle it one hears of the other. */
 async function heldInDoubt(tx: Tx, id: string): Promise<Action> {

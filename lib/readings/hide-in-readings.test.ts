@@ -26,4 +26,10 @@ test('what Enerflo said of a thing that could not be read is not for those who m
   expect(hideInReading(reading).skipped).toEqual({ count: 1, items: [{ ...skipped, said: null }] });
   expect(JSON.stringify(hideInReading(reading))).not.toContain('Tove');
   expect(hideInReading(reading).error).toContain('ask an operator');
+  // Nor do they read a cause that it may not have.
+  const off = { ...reading, error: 'The account Sunny Homes is switched off.' };
+  expect(hideInReading(off).error).toBe(
+    'It could not go on. The reason is hidden from viewers: ask an operator.',
+  );
+  expect(hideInReading({ ...reading, error: null }).error).toBeNull();
 });

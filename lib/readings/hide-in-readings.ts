@@ -3,8 +3,8 @@ import { recordKinds } from '#lib/catalog/registry.ts';
 import type { CaughtUpItem, FindingItem, ReadingItem, WantedItem } from './readings.contract.ts';
 import type { FieldDifference } from './readings.schema.ts';
 
-const hiddenError =
-  'Enerflo did not answer as it should. What it said is hidden from viewers: ask an operator.';
+/** Of every cause the same words: it may lie with Enerflo, with the key or with the account here. */
+const hiddenError = 'It could not go on. The reason is hidden from viewers: ask an operator.';
 
 /** A reading for those who may not see personal values: what Enerflo said of single things may name somebody. */
 export function hideInReading(reading: ReadingItem): ReadingItem {

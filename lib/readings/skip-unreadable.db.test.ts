@@ -187,3 +187,38 @@ test('a first load with a key that may read no milestones at all fails, rather t
   expect(reading).toMatchObject({ state: 'failed', skipped: { count: 0 } });
   expect(reading.error).toContain('what this API key may read');
 }, 60_000);
+
+/** Installs in the order in which a first load asks for their milestones. */
+async function installsInOrder(): Promise<string[]> {
+  const { db, connectionId } = bench;
+  const where = { connectionId, kind: 'enerflo.install' };
+  const records = await db.record.findMany({ where, orderBy: { id: 'asc' }, select: { externalId: true } });
+  return records.map(({ externalId }) => externalId);
+}
+
+test('a first load that read milestones goes past many of another company, and one that skipped all so far fails', async () => {
+  const { enerflo } = bench;
+  const { addLead, addDeal, approveDeal } = enerflo.state;
+  const place = { street: '4 Fresh Rd', city: 'Ogden', state: 'UT', zip: '84401' };
+  for (let count = 0; count < 40; count += 1) {
+    const { id: customerId } = addLead({ firstName: 'Uma', lastName: `Newcomer ${count}`, ...place });
+    approveDeal(addDeal({ customerId }).id);
+  }
+  await toItsEnd((await start('initial')).id, 30);
+  const ids = await installsInOrder();
+  expect(ids.length).toBeGreaterThanOrEqual(40);
+  const answered = (some: readonly string[], answer: number) =>
+    enerflo.rules.add(some.map((id) => ({ path: `/api/v3/installs/${id}/milestones`, answer })));
+
+  answered(ids.slice(20), 403);
+  const { reading } = await toItsEnd((await start('initial')).id, 30);
+  expect(reading).toMatchObject({ state: 'done', skipped: { count: ids.length - 20 } });
+
+  // The first twenty are looked at and skipped, since one of them fails otherwise: nothing was read by that.
+  enerflo.rules.reset();
+  answered(ids.slice(0, 1), 500);
+  answered(ids.slice(1), 403);
+  const { reading: barred } = await toItsEnd((await start('initial')).id, 30);
+  expect(barred).toMatchObject({ state: 'failed', skipped: { count: 20 } });
+  expect(barred.error).toContain('what this API key may read');
+}, 60_000);

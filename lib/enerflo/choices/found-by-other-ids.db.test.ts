@@ -103,3 +103,31 @@ test('digits that are no id are a phone number or a ZIP code all the same', asyn
   const found = await choices({ picks: 'customer', q: customer?.phone ?? '' });
   expect(found.items.map(({ value }) => value)).toContain(String(customer?.id));
 });
+
+test('a phone number that Enerflo fails at or refuses as an id finds its homeowner all the same', async () => {
+  const [, failing, refused, other] = enerflo.state.customers.values();
+  const withPhone = async (phone: string | null | undefined, answer: number) => {
+    enerflo.rules.add([{ path: '/api/v3/customers/*', answer, times: 1 }]);
+    const { items, failure } = await choices({ picks: 'customer', q: phone ?? '' });
+    return { found: items.map(({ value }) => value), failure: failure?.text ?? null };
+  };
+  for (const [customer, answer] of [
+    [failing, 500],
+    [refused, 422],
+  ] as const) {
+    expect(await withPhone(customer?.phone, answer)).toEqual({
+      found: expect.arrayContaining([String(customer?.id)]),
+      failure: null,
+    });
+  }
+  // Where the search finds nobody either, what went wrong is told.
+  expect(await withPhone('2125550000', 500)).toEqual({
+    found: [],
+    failure: 'Enerflo failed while it worked on the request.',
+  });
+  // A refused key concerns whatever is asked for.
+  expect(await withPhone(other?.phone, 401)).toEqual({
+    found: [],
+    failure: 'Enerflo did not accept the API key.',
+  });
+});

@@ -10,43 +10,64 @@ const CLOCKS_APART = 60_000;
 /**
  * What a search tells of an install that was sent with its customer (field facts 5.7, 5.8). An install that came after
  * the request left is its own. One that was there before may have been updated by it: Enerflo tells when it changed,
- * not what, so where it changed since a person decides. Null where nothing of it is there.
+ * not what, so where it changed since a person decides. So does he where what came has only the e-mail address of this
+ * person, which many may share. Null where nothing of it is there.
  */
 export function installFound(body: Json, person: Person, sentAt: Date): LookedUp | null {
   const rows = personsIn(body, person);
   const found = rows.flatMap((row) => installsOf(row).map((install) => ({ row, install })));
-  // An e-mail address alone is shared by many: by it an install that came may be somebody else's.
-  const made = found.find(
-    ({ row, install }) => cameAfter(install.created, sentAt) && isThisPerson(row, person),
-  );
+  const came = found.filter(({ install }) => cameAfter(install.created, sentAt));
+  const made = came.find(({ row }) => isThisPerson(row, person));
   if (made) {
     const subjects = [{ kind: 'enerflo.install', id: made.install.id }, ...customerOf(made.row)];
     return { words: 'The lead and its install are there.', subjects, data: made.row };
   }
-  const touched = found.find(({ install }) => mayBeOf(install, sentAt));
+  const touched = found.find((one) => !came.includes(one) && mayBeOf(one.install, sentAt));
+  if (touched) return inDoubt(touched.row, doubts.touched);
+  if (came[0]) return inDoubt(came[0].row, doubts.installOfAnother);
   const untold = rows.find((row) => dealsOf(row) === null);
-  const doubtful = touched?.row ?? untold;
-  if (doubtful) {
+  if (untold) return inDoubt(untold, doubts.untold);
+
+  const alone = rows.filter((row) => cameAfter(customerSince(row), sentAt));
+  const own = alone.find((row) => isThisPerson(row, person));
+  if (own) {
     return {
-      undecided: {
-        text: touched
-          ? 'The customer has an install that was there before and changed since. Enerflo does not tell what changed, so nobody can say from here whether this arrived.'
-          : 'The customer is in Enerflo, but it does not tell of installs, so nobody can say from here whether this one arrived.',
-        whatToDo: 'Look at the installs of the customer in Enerflo before you send it again.',
-        subjects: customerOf(doubtful),
+      partly: {
+        text: 'The customer is in Enerflo, but has no install.',
+        whatToDo:
+          'Look at the customer in Enerflo. Sent again without an id of yours for the customer, it may be there twice.',
+        subjects: customerOf(own),
       },
     };
   }
-  const alone = rows.find((row) => cameAfter(customerSince(row), sentAt));
-  if (!alone) return null;
-  return {
-    partly: {
-      text: 'The customer is in Enerflo, but has no install.',
-      whatToDo:
-        'Look at the customer in Enerflo. Sent again without an id of yours for the customer, it may be there twice.',
-      subjects: customerOf(alone),
-    },
-  };
+  return alone[0] ? inDoubt(alone[0], doubts.another) : null;
+}
+
+const lookAtInstalls = 'Look at the installs of the customer in Enerflo before you send it again.';
+const lookAtCustomers = 'Look at the customers with this e-mail address in Enerflo before you send it again.';
+
+/** Why nobody can say from here whether it arrived, and what to do. */
+const doubts = {
+  touched: {
+    text: 'The customer has an install that was there before and changed since. Enerflo does not tell what changed, so nobody can say from here whether this arrived.',
+    whatToDo: lookAtInstalls,
+  },
+  untold: {
+    text: 'The customer is in Enerflo, but it does not tell of installs, so nobody can say from here whether this one arrived.',
+    whatToDo: lookAtInstalls,
+  },
+  installOfAnother: {
+    text: 'An install came since for a customer with this e-mail address, but under another name. It may be that of another person, so nobody can say from here whether this arrived.',
+    whatToDo: lookAtCustomers,
+  },
+  another: {
+    text: 'A customer with this e-mail address came since, but under another name and without an install. It may be another person, so nobody can say from here whether this arrived.',
+    whatToDo: lookAtCustomers,
+  },
+};
+
+function inDoubt(row: JsonObject, doubt: { text: string; whatToDo: string }): LookedUp {
+  return { undecided: { ...doubt, subjects: customerOf(row) } };
 }
 
 function installsOf(customer: JsonObject): InstallOfDeal[] {

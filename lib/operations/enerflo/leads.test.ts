@@ -175,3 +175,39 @@ test('a lead with an install warns of change orders and needs the ids in pairs',
       .map(({ code }) => code),
   ).toEqual(['completes-change-order']);
 });
+
+describe('a lead with an install of which no answer came', () => {
+  const typed = { ...lynn, survey_type_id: '12', assign_to_email: 'rep@example.com' };
+  const before = '2024-08-01 09:00:00';
+  const since = '2024-08-15 18:30:04';
+  const own: JsonObject = { ...lynn, id: 5512, created: since, surveys: [] };
+  /** Another person with the same e-mail address. */
+  const ada: JsonObject = { ...own, id: 7001, first_name: 'Ada', address: '1 Oak St' };
+  const install = (created_at: string) => ({
+    surveys: { b9sqedcvp: { id: 2459008, install: { id: 4453459, created_at, updated_at: since } } },
+  });
+  const found = (...data: JsonObject[]) =>
+    named('lead-install.add').lookUp?.found({ data }, put('lead-install.add', typed), sentAt, context);
+  const undecided = (words: string, id: string) => ({
+    undecided: {
+      text: expect.stringContaining(words),
+      whatToDo: expect.any(String),
+      subjects: [{ kind: 'enerflo.customer', id }],
+    },
+  });
+
+  test('is not settled by a new customer who shares the e-mail address alone', () => {
+    expect(found(ada)).toEqual(undecided('under another name and without an install', '7001'));
+    expect(found({ ...ada, created: before })).toBeNull();
+    expect(found(ada, own)).toMatchObject({ partly: { subjects: [{ id: '5512' }] } });
+  });
+
+  test('is not settled by the new install of such a customer, which was not there before', () => {
+    expect(found({ ...ada, ...install(since) })).toEqual(undecided('An install came since', '7001'));
+    expect(found({ ...own, ...install(before) })).toEqual(undecided('was there before', '5512'));
+    expect(found({ ...ada, ...install(since) }, { ...own, ...install(since) })).toMatchObject({
+      words: 'The lead and its install are there.',
+      subjects: [{ kind: 'enerflo.install' }, { id: '5512' }],
+    });
+  });
+});

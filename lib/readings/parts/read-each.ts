@@ -1,13 +1,13 @@
 import { EnerfloError } from '#lib/enerflo/enerflo-error.ts';
 import type { EnerfloFailure, EnerfloFailureCode } from '#lib/enerflo/enerflo-result.ts';
-import type { ReadingJob } from '../reading-job.ts';
+import { partOf, type ReadingJob } from '../reading-job.ts';
 import type { ReadingPart } from '../reading-kinds.ts';
 import type { Skipped } from '../readings.schema.ts';
 import { inParallel } from './in-parallel.ts';
 
 /** Tries of one thing that Enerflo fails at; with the waits of a hindered reading they take a bit over a minute. */
 const TRIES = 5;
-/** So many things refused together, and none read, are no matter of single things. */
+/** So many things refused together, and none of the part ever read, are no matter of single things. */
 const MANY = 20;
 
 /**
@@ -53,7 +53,7 @@ export async function readEach<Answer>(job: ReadingJob, each: Each<Answer>): Pro
     }
   });
   if (failed.length === 0) return { answers, skipped: [] };
-  const barred = barredFrom(job, failed, answers.size);
+  const barred = answers.size > 0 ? null : barredFrom(job, part, failed);
   if (barred) throw new EnerfloError(barred);
   const hopeful = noteTries(job, part, failed);
   if (hopeful) throw new EnerfloError(hopeful);
@@ -65,11 +65,15 @@ export async function readEach<Answer>(job: ReadingJob, each: Each<Answer>): Pro
 }
 
 /**
- * The failure of a key that may read none of these things: a first load that left them all out would look whole. A
- * catch-up goes on, since the few that changed may all be of one company that the key does not see.
+ * The failure of a key that may read none of these things: a first load that left them all out would look whole. Once
+ * anything of the part was read it may, and those that come together may all be of one company that it does not see. So
+ * may the few that changed: a catch-up goes on.
  */
-function barredFrom({ reading }: ReadingJob, failed: readonly Failed[], read: number): EnerfloFailure | null {
-  if (reading.kind !== 'initial' || read > 0 || failed.length < MANY) return null;
+function barredFrom(job: ReadingJob, part: ReadingPart, failed: readonly Failed[]): EnerfloFailure | null {
+  const { kind, progress } = job.reading;
+  if (kind !== 'initial' || failed.length < MANY) return null;
+  // Rows that were looked at and skipped were not read. No other part of a first load asks for things one by one.
+  if (partOf(job, part).read > progress.skippedCount) return null;
   const allowed = failed.some(({ failure }) => failure.code !== 'NOT_ALLOWED');
   return allowed ? null : (failed[0]?.failure ?? null);
 }
