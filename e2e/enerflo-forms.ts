@@ -42,3 +42,20 @@ export async function addNote(
     return action.id;
   }, data);
 }
+
+/** A submission as the guide prints it (step 2): the uuids of a deal and its homeowner, and nobody's number. */
+export function submission(enerflo: StandInEnerflo, dealId: number) {
+  const deal = enerflo.state.deals.get(dealId);
+  const customer = enerflo.state.customers.get(deal?.customerId ?? 0);
+  if (!deal || !customer) throw new Error('The stand-in has no such deal.');
+  const { uuid: id, firstName, lastName } = customer;
+  return {
+    event: 'deal.projectSubmitted',
+    payload: {
+      targetOrg: '88888888-0e5f-4996-8f74-28c75ddb48b9',
+      initiatedBy: '296af00b-3c04-45bd-82a4-a2ece88171eb',
+      deal: { id: deal.uuid, shortCode: deal.shortCode, state: { hasSubmittedProject: true } },
+      customer: { id, firstName, lastName },
+    },
+  };
+}

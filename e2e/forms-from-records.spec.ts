@@ -1,5 +1,5 @@
-import { addNote, anInstall, pick, preview } from './enerflo-forms.ts';
-import { giveKey, type StandInEnerflo, writesTo } from './enerflo-stand-in.ts';
+import { addNote, anInstall, pick, preview, submission } from './enerflo-forms.ts';
+import { giveKey, writesTo } from './enerflo-stand-in.ts';
 import { expect, test } from './fixtures.ts';
 import { install } from './samples.ts';
 import { stopLooking } from './stop-looking.ts';
@@ -38,23 +38,6 @@ test('the page of a record says how it stands, fills in a form, and shows what w
   await page.getByRole('link', { name: `Install ${project.id}` }).click();
   await expect(page).toHaveURL(/\/records\//);
 });
-
-/** A submission as the guide prints it (step 2): the uuids of a deal and its homeowner, and nobody's number. */
-function submission(enerflo: StandInEnerflo, dealId: number) {
-  const deal = enerflo.state.deals.get(dealId);
-  const customer = enerflo.state.customers.get(deal?.customerId ?? 0);
-  if (!deal || !customer) throw new Error('The stand-in has no such deal.');
-  const { uuid: id, firstName, lastName } = customer;
-  return {
-    event: 'deal.projectSubmitted',
-    payload: {
-      targetOrg: '88888888-0e5f-4996-8f74-28c75ddb48b9',
-      initiatedBy: '296af00b-3c04-45bd-82a4-a2ece88171eb',
-      deal: { id: deal.uuid, shortCode: deal.shortCode, state: { hasSubmittedProject: true } },
-      customer: { id, firstName, lastName },
-    },
-  };
-}
 
 test('from a submission the install is filled in, and the customer; without an install it says so', async ({
   page,
@@ -191,74 +174,6 @@ test('what is not looked for any more is settled by what a person found in Enerf
   } finally {
     enerflo.rules.reset();
   }
-});
-
-test('what was typed in a form opened from an event is there after a reload, and in no other form', async ({
-  page,
-  send,
-  signIn,
-  enerflo,
-}) => {
-  const project = anInstall(enerflo, 'Active');
-  const another = anInstall(enerflo, 'Completed');
-  const eventId = await send.enerflo(install({ id: project.id, status_id: project.statusId }));
-  const anotherId = await send.enerflo(install({ id: another.id, status_id: another.statusId }));
-  await signIn();
-  await giveKey(page);
-  const field = page.getByRole('combobox', { name: 'Install' });
-  const note = page.getByRole('textbox', { name: 'Note' });
-  const back = page.getByText('What you typed before is back');
-  await page.goto(`/enerflo/enerflo.note.add?event=${eventId}`);
-  await expect(field).toHaveValue(project.homeowner);
-  await note.fill('Ladder is in the garage');
-  await page.reload();
-  await expect(back).toBeVisible();
-  await expect(note).toHaveValue('Ladder is in the garage');
-  await expect(field).toHaveValue(project.homeowner);
-
-  // The name is asked of the server: once it is there, a draft would be back as well.
-  await page.goto(`/enerflo/enerflo.note.add?event=${anotherId}`);
-  await expect(field).toHaveValue(another.homeowner);
-  await expect(note).toHaveValue('');
-  await expect(back).toHaveCount(0);
-
-  // So are the choices of the form that was opened from nothing.
-  await page.goto('/enerflo/enerflo.note.add');
-  await field.click();
-  await expect(page.getByRole('option').first()).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(field).toHaveValue('');
-  await expect(note).toHaveValue('');
-  await expect(back).toHaveCount(0);
-});
-
-test('what a form found by itself is not taken for typing, and is there again when the form is begun anew', async ({
-  page,
-  send,
-  signIn,
-  enerflo,
-}) => {
-  const project = anInstall(enerflo, 'Active');
-  const eventId = await send.enerflo(submission(enerflo, project.dealId));
-  await signIn();
-  await giveKey(page);
-  const field = page.getByRole('combobox', { name: 'Install' });
-  const note = page.getByRole('textbox', { name: 'Note' });
-  const back = page.getByText('What you typed before is back');
-  for (const _time of [1, 2]) {
-    await page.goto(`/enerflo/enerflo.note.add?event=${eventId}`);
-    await expect(field).toHaveValue(project.homeowner);
-    await expect(back).toHaveCount(0);
-  }
-  await note.fill('Ladder is in the garage');
-  await page.reload();
-  await expect(back).toBeVisible();
-  await expect(note).toHaveValue('Ladder is in the garage');
-  await expect(field).toHaveValue(project.homeowner);
-  await page.getByRole('button', { name: 'Start anew' }).click();
-  await expect(back).toHaveCount(0);
-  await expect(note).toHaveValue('');
-  await expect(field).toHaveValue(project.homeowner);
 });
 
 test('from something of an account that is switched off nothing is done in another', async ({
