@@ -35,7 +35,7 @@ test('what was typed in a form opened from an event is there after a reload, and
   // So are the choices of the form that was opened from nothing.
   await page.goto('/enerflo/enerflo.note.add');
   await field.click();
-  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(field).toHaveValue('');
   await expect(note).toHaveValue('');
