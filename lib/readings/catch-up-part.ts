@@ -5,6 +5,7 @@ import type { WorkerPart } from '#lib/delivery/worker.ts';
 import { log } from '#lib/log.ts';
 import { readSetting, writeSetting } from '#lib/settings/settings.ts';
 import { insertReading } from './change-reading.ts';
+import { coveredUntil, type DoneReading } from './covered-until.ts';
 import { nightBefore } from './night-before.ts';
 import { databaseNow } from './tell-fetched.ts';
 
@@ -20,9 +21,8 @@ type Account = {
   timeZone: string | null;
   /** Since when it can be called. */
   keySetAt: Date;
-  /** When its last catch-up was made, and when the last reading that came to its end began. */
+  /** When its last catch-up was made. */
   lastMade: Date | null;
-  lastBegun: Date | null;
 };
 
 /**
@@ -47,7 +47,7 @@ export async function oweCatchUps(db: Db): Promise<void> {
     const owed = new Map(Object.entries(watch?.owed ?? {}));
     const left = new Map<string, string>();
     for (const account of await callableAccounts(tx)) {
-      const since = earliest(owed.get(account.id), gap ? aliveAt : null, missedNight(account, now));
+      const since = earliest(owed.get(account.id), gap ? aliveAt : null, await missedNight(tx, account, now));
       if (!since) continue;
       const from = new Date(since.getTime() - OVERLAP);
       const made = await insertReading(tx, {
@@ -63,10 +63,23 @@ export async function oweCatchUps(db: Db): Promise<void> {
 }
 
 /** Since when a nightly catch-up is to read; null where the last night's was made. */
-function missedNight({ timeZone, keySetAt, lastMade, lastBegun }: Account, now: Date): Date | null {
+async function missedNight(tx: Tx, account: Account, now: Date): Promise<Date | null> {
+  const { id, timeZone, keySetAt, lastMade } = account;
   const night = nightBefore(now, timeZone);
   if (night < keySetAt || (lastMade && lastMade >= night)) return null;
-  return lastBegun ?? new Date(night.getTime() - DAY);
+  return coveredUntil(await doneReadings(tx, id)) ?? new Date(night.getTime() - DAY);
+}
+
+/** Of a longer time nothing changes what they cover: the first of them begins it. */
+const mostReadings = 1_000;
+
+function doneReadings(tx: Tx, connectionId: string): Promise<DoneReading[]> {
+  return tx.$queryRaw<DoneReading[]>(Prisma.sql`
+    SELECT * FROM (
+      SELECT kind, since, started_at AS "startedAt" FROM reading
+      WHERE connection_id = ${connectionId}::uuid AND state = 'done' AND started_at IS NOT NULL
+      ORDER BY started_at DESC LIMIT ${mostReadings}) r
+    ORDER BY "startedAt"`);
 }
 
 function earliest(text: string | undefined, ...times: (Date | null)[]): Date | null {
@@ -77,12 +90,11 @@ function earliest(text: string | undefined, ...times: (Date | null)[]): Date | n
 /** Enerflo accounts that are on and have an API key. */
 function callableAccounts(tx: Tx): Promise<Account[]> {
   return tx.$queryRaw<Account[]>(Prisma.sql`
-    SELECT c.id, a.settings ->> 'timeZone' AS "timeZone", s.set_at AS "keySetAt", r.made AS "lastMade", r.begun AS "lastBegun"
+    SELECT c.id, a.settings ->> 'timeZone' AS "timeZone", s.set_at AS "keySetAt", r.made AS "lastMade"
     FROM connection c
     JOIN connection_secret s ON s.connection_id = c.id AND s.kind = 'enerflo.api-key'
     LEFT JOIN enerflo_account a ON a.connection_id = c.id
     CROSS JOIN LATERAL (
-      SELECT max(created_at) FILTER (WHERE kind = 'catch-up') AS made, max(started_at) FILTER (WHERE state = 'done') AS begun
-      FROM reading WHERE connection_id = c.id) r
+      SELECT max(created_at) AS made FROM reading WHERE connection_id = c.id AND kind = 'catch-up') r
     WHERE c.source = 'enerflo' AND c.disabled_at IS NULL`);
 }

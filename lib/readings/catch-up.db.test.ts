@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { recordAudit, systemActor } from '#lib/audit/audit.ts';
 import type { JsonObject } from '#lib/json.ts';
@@ -219,4 +220,30 @@ test('a catch-up that is owed while an account is read waits for that reading', 
   expect(await readSetting(db, 'readingsWatch')).toMatchObject({ owed: {} });
   const made = await db.reading.findFirstOrThrow({ where: { kind: 'catch-up' }, orderBy: { id: 'desc' } });
   expect(made.since?.toISOString()).toBe(new Date(Date.parse(hoursAgo) - 600_000).toISOString());
+});
+
+test('a night reads on from where the nights before had come, not from a short catch-up by hand', async () => {
+  const { db, connectionId } = bench;
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * HOUR);
+  await db.reading.deleteMany({ where: { findings: { none: {} } } });
+  await db.reading.updateMany({ data: { state: 'failed', createdAt: hoursAgo(90) } });
+  await db.connectionSecret.updateMany({ data: { setAt: hoursAgo(100) } });
+  const done = (since: number | null, started: number) => ({
+    id: uuidv7(),
+    connectionId,
+    kind: since === null ? 'initial' : 'catch-up',
+    state: 'done',
+    since: since === null ? null : hoursAgo(since),
+    actorKind: 'system',
+    actorName: 'test',
+    createdAt: hoursAgo(started),
+    startedAt: hoursAgo(started),
+  });
+  const night = done(80, 60);
+  await db.reading.createMany({ data: [done(null, 80), night, done(31, 30)] });
+  await writeSetting(db, 'readingsWatch', { aliveAt: new Date().toISOString(), owed: {} });
+  await oweCatchUps(db);
+  const made = await db.reading.findFirstOrThrow({ where: { state: 'waiting' } });
+  expect(made).toMatchObject({ kind: 'catch-up', actorName: 'each night' });
+  expect(made.since).toEqual(new Date(night.startedAt.getTime() - 600_000));
 });
