@@ -20,6 +20,7 @@ export function useSaveFlow(
   function saved(flow: FlowDetail) {
     queries.setQueryData(api.flows.get.queryKey({ input: { id: flow.id } }), flow);
     void queries.invalidateQueries({ queryKey: api.flows.list.key() });
+    void queries.invalidateQueries({ queryKey: api.firstSteps.key() });
     onSaved(flow);
     if (flowId === null) {
       toast({

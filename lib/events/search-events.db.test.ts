@@ -126,6 +126,7 @@ describe('a homeowner is found', () => {
     ['by an address that she has no longer', '12 N. Avila St'],
     ['by the address as it is now', '7 w oak blvd'],
     ['by part of a street', 'avila'],
+    ['by a whole address of which the records tell the parts alone', '12 N. Ávila St, Tucson, AZ 85701'],
     ['by her e-mail address', 'ada.castillo@example.com'],
     ['by part of it', 'castillo@exam'],
     ['by her mobile', '480 555 0177'],

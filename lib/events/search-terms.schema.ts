@@ -20,6 +20,8 @@ export type TextSearch = {
   email: string | null;
   /** Words of a name or an address, in their plain form; all of them must be in one value. */
   words: string[];
+  /** Of a whole address, the words of its street alone: many records tell the street and the town apart. */
+  street: string[];
 };
 
 export type SearchTerms = { field: FieldSearch; text: null } | { field: null; text: TextSearch };
@@ -28,6 +30,11 @@ const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const fieldSearch = /^((?:"(?:[^"\\]|\\.)*"|[^\s"=])+)\s*=\s*(.+)$/s;
 /** Digits with what people write between them, and an extension, which is told apart by its word. */
 const phoneNumber = /^(?:tel:)?([+\d\s().,/\p{Pd}]*\d[\s().,/\p{Pd}]*)(?:(?:x|ext\.?|#)\s*\d{1,6})?$/iu;
+/** What stands around a number or an address where it was copied: `Phone: …`, `… (mobile)`, `Ada Castillo <…>`. */
+const label = /^\p{L}{1,12}\.?:\s*|\s*\(\p{L}{1,12}\)$/gu;
+const namedAddress = /^(?:[^<>@]*<)?(?:mailto:)?([^\s<>@,;:]+@[^\s<>@,;]+)>?$/iu;
+/** As it is dialled from abroad. */
+const dialledAbroad = /^(?:00|011)1(\d{10})$/;
 const fewestDigits = 4;
 /** Fewer letters than these are in nearly every name. */
 const fewestLetters = 3;
@@ -36,12 +43,12 @@ const shortestStart = 8;
 
 /** What a person may have meant by a text, in every reading that makes sense. Pure; any text gives an answer. */
 export function searchTerms(q: string): SearchTerms {
-  const text = q.trim();
+  const text = namedAddress.exec(q.trim())?.[1] ?? q.trim();
   const field = fieldSearch.exec(text);
   if (field)
     return { field: { path: pathParts(field[1] ?? ''), value: unquoted(field[2] ?? '') }, text: null };
   const ids = text === '' ? [] : [...new Set([text, idWord(text), text.toLowerCase()])];
-  const nothingElse = { idStart: null, phones: [], email: null, words: [] };
+  const nothingElse = { idStart: null, phones: [], email: null, words: [], street: [] };
   if (uuid.test(text)) return { field: null, text: { eventId: text.toLowerCase(), ids, ...nothingElse } };
   const oneWord = text.length >= fewestLetters && !/\s/.test(text);
   const plain = text.includes('@') ? '' : plainWords(text);
@@ -54,6 +61,7 @@ export function searchTerms(q: string): SearchTerms {
       phones: phoneParts(text),
       email: oneWord && !phoneNumber.test(text) ? text.toLowerCase() : null,
       words: plain.length >= fewestLetters ? wordsOf(plain) : [],
+      street: streetOf(text),
     },
   };
 }
@@ -73,11 +81,19 @@ function unquoted(value: string): string {
   return /^".*"$/s.test(text) && text.length > 1 ? text.slice(1, -1) : text;
 }
 
+/** What stands before the first comma of an address: `123 Test St, Phoenix, AZ 85001`. */
+function streetOf(text: string): string[] {
+  const [street = '', ...more] = text.split(',');
+  const plain = plainWords(street);
+  return more.length > 0 && /^\d.*\p{L}/u.test(plain) ? wordsOf(plain) : [];
+}
+
 /** Half a number is enough; with the country's 1 in front it is looked for without it as well. */
 function phoneParts(text: string): string[] {
-  const number = phoneNumber.exec(text.normalize('NFKC'))?.[1];
+  const number = phoneNumber.exec(text.normalize('NFKC').replace(label, ''))?.[1];
   if (number === undefined) return [];
-  const digits = phoneDigits(number);
+  const dialled = phoneDigits(number);
+  const digits = dialledAbroad.exec(dialled)?.[1] ?? dialled;
   const local = digits.startsWith('1') ? digits.slice(1) : digits;
   const parts = number.trim().startsWith('+') ? [local] : [digits, local];
   return [...new Set(parts)].filter((part) => part.length >= fewestDigits);

@@ -7,7 +7,7 @@ import type { TextSearch } from '#lib/events/search-terms.schema.ts';
  * written out, so that their partial indexes serve.
  */
 export function wordReadings(
-  { ids, idStart, phones, email, words }: TextSearch,
+  { ids, idStart, phones, email, words, street }: TextSearch,
   personal: boolean,
 ): Prisma.Sql[] {
   const readings: Prisma.Sql[] = [];
@@ -23,10 +23,11 @@ export function wordReadings(
     return [...readings, Prisma.sql`(w.kind IN ('name', 'address', 'email') AND ${contains(email)})`];
   }
   if (email !== null) readings.push(Prisma.sql`(w.kind = 'email' AND ${containsEmail(email)})`);
-  if (words.length > 0) {
-    readings.push(
-      Prisma.sql`(w.kind IN ('name', 'address') AND ${Prisma.join(words.map(hasWord), ' AND ')})`,
-    );
+  for (const all of [words, street]) {
+    if (all.length > 0)
+      readings.push(
+        Prisma.sql`(w.kind IN ('name', 'address') AND ${Prisma.join(all.map(hasWord), ' AND ')})`,
+      );
   }
   return readings;
 }

@@ -131,3 +131,18 @@ test('a phone number that Enerflo fails at or refuses as an id finds its homeown
     failure: 'Enerflo did not accept the API key.',
   });
 });
+
+test('an install is found by a phone number, which Enerflo may refuse as an id, as well as by its own number', async () => {
+  const installs = [...enerflo.state.installs.values()].filter(({ deletedAt }) => deletedAt === null);
+  const ids = ({ items }: { items: readonly { value: string }[] }) => items.map(({ value }) => value);
+  for (const [at, answer] of [404, 422, 500].entries()) {
+    const install = installs[at + 1];
+    const phone = enerflo.state.customers.get(install?.customerId ?? 0)?.phone ?? '';
+    enerflo.rules.add([{ path: '/api/v3/installs/*', answer, times: 1 }]);
+    const found = await choices({ picks: 'install', q: phone });
+    expect(ids(found)).toContain(String(install?.id));
+    expect(found.failure).toBeNull();
+  }
+  const own = String(installs[5]?.id);
+  expect(ids(await choices({ picks: 'install', q: own })).filter((id) => id === own)).toHaveLength(1);
+});

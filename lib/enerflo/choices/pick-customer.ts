@@ -1,26 +1,15 @@
 import type { JsonObject } from '#lib/json.ts';
 import { readCustomerRequest } from '#lib/operations/enerflo/customer-path.ts';
-import { rowOf, textOf } from '#lib/operations/read-answer.ts';
+import { textOf } from '#lib/operations/read-answer.ts';
 import type { ChoiceValue } from '../enerflo.contract.ts';
-import type { EnerfloAccount } from '../enerflo-call.ts';
-import { EnerfloError } from '../enerflo-error.ts';
-import type { EnerfloFailureCode } from '../enerflo-result.ts';
 import { idKind } from '../ids.ts';
 import { listCustomers } from '../lists/list-customers.ts';
-import { allRows, askOne, patience } from './ask.ts';
+import { allRows, patience } from './ask.ts';
 import type { ChoiceReader } from './choice-reader.ts';
 import { foundBy, newestOf } from './local-records.ts';
 import { namedRows } from './named-rows.ts';
 import { joined, personAddress, personName } from './person-words.ts';
-
-/** What may come of an id that is none, such as a phone number; other failures concern whatever is asked for. */
-const ofIdAlone: ReadonlySet<EnerfloFailureCode> = new Set([
-  'REFUSED',
-  'FAILED',
-  'NO_ANSWER',
-  'CUT',
-  'UNREADABLE',
-]);
+import { noneWithId, withId } from './with-id.ts';
 
 /**
  * Customers and leads, by name, e-mail address, phone number, street or id of either generation; given by their number,
@@ -43,7 +32,7 @@ export const pickCustomer: ChoiceReader = {
   remote: async (account, { q, value }) => {
     const kind = idKind(q);
     // Who is new is found by id before the search knows of them (field facts 4.12).
-    const { direct, failed } = kind === null ? none : await withId(account, q);
+    const { direct, failed } = kind === null ? noneWithId : await withId(account, readCustomerRequest(q));
     // A number may as well be that of a house, or the end of a phone number.
     const found = kind === 'uuid' ? [] : await allRows(listCustomers(account, { ...patience, search: q }), 1);
     const rows = direct
@@ -54,24 +43,6 @@ export const pickCustomer: ChoiceReader = {
     return namedRows(there, (row) => customerChoice(row, value));
   },
 };
-
-type WithId = { direct: JsonObject | null; failed: EnerfloError | null };
-const none: WithId = { direct: null, failed: null };
-
-/**
- * The customer of this id; null where there is none that this key may see. `failed`: Enerflo gave no good answer for
- * this id, which may be none at all. Throws EnerfloError where it would give none for anything.
- */
-async function withId(account: EnerfloAccount, id: string): Promise<WithId> {
-  try {
-    return { ...none, direct: rowOf(await askOne(account, readCustomerRequest(id))) };
-  } catch (error) {
-    if (!(error instanceof EnerfloError)) throw error;
-    if (error.failure.code === 'NOT_ALLOWED') return none;
-    if (!ofIdAlone.has(error.failure.code)) throw error;
-    return { ...none, failed: error };
-  }
-}
 
 function customerChoice(row: JsonObject, value: ChoiceValue) {
   const email = textOf(row, 'email');

@@ -13,6 +13,7 @@ import { foundBy, type LocalRecord, newestOf, speakingOf, withIds } from './loca
 import { namedRows } from './named-rows.ts';
 import { joined, personAddress, personName } from './person-words.ts';
 import { surveysOf } from './surveys-of.ts';
+import { noneWithId, withId } from './with-id.ts';
 
 /**
  * Installs by homeowner, address, id, or the id of their 2.0 deal. Enerflo has no search for installs: its customers
@@ -44,13 +45,17 @@ export const pickInstall: ChoiceReader = {
     if (within !== null) return idKind(within) === 'uuid' ? ofDeal(account, within) : [];
     const kind = idKind(q);
     if (kind === 'uuid') return ofDeal(account, q);
-    const direct =
-      kind === 'number'
-        ? await askOne(account, { method: 'GET', path: requestPath`/api/v3/installs/${q}` })
-        : null;
-    if (direct !== null) return one(direct);
     if (q === '') return namedRows(await allRows(listInstalls(account, patience), 1), installChoice);
-    return ofCustomers(account, q);
+    const { direct, failed } =
+      kind === 'number'
+        ? await withId(account, { method: 'GET', path: requestPath`/api/v3/installs/${q}` })
+        : noneWithId;
+    // A number may as well be that of a house, or the end of a phone number.
+    const own = direct ? namedRows([direct], installChoice) : [];
+    const theirs = await ofCustomers(account, q);
+    const found = [...own, ...theirs.filter(({ value }) => value !== own[0]?.value)];
+    if (failed && found.length === 0) throw failed;
+    return found;
   },
 };
 
