@@ -15,6 +15,12 @@ test('a lead whose phone was passed over shows that its form is right and the ke
   expect(proofs('enerflo.lead.add', input, read)).toEqual({ leadBody: true, leadPhone: false });
 });
 
+test('a lead that is added with more shows the same as one by itself', () => {
+  const input = { first_name: 'Jane', phone: '5551234567' };
+  for (const name of ['enerflo.lead.add-with-appointment', 'enerflo.lead.add-with-deal'])
+    expect(proofs(name, input, input)).toEqual({ leadBody: true, leadPhone: true });
+});
+
 test('a milestone that kept its date shows that the id was another one', () => {
   const input = { install_id: '67890', milestone_id: '3', completed_date: '2024-08-15' };
   expect(proofs('enerflo.milestone.update', input, { completed_date: null })).toEqual({ milestoneId: false });

@@ -21,20 +21,14 @@ export async function noteProofs(
 
 /** Exported for its test. */
 export function proofsIn(
-  { name }: Operation,
+  { proves = [] }: Operation,
   input: JsonObject,
   current: CurrentValues | null,
 ): [ProvableSetting, boolean][] {
   if (!current) return [];
-  const took = (fields: readonly string[]): boolean | null => {
-    const told = fields.filter((field) => input[field] !== undefined && Object.hasOwn(current.values, field));
-    if (told.length === 0) return null;
-    return told.every((field) => isSame(current.values[field] ?? null, input[field] ?? null));
-  };
-  const proofs: [ProvableSetting, boolean | null][] = [];
-  if (name === 'enerflo.milestone.update')
-    proofs.push(['milestoneId', took(['completed_date', 'start_date', 'estimated_completion_date'])]);
-  if (name === 'enerflo.lead.add')
-    proofs.push(['leadBody', took(['first_name', 'last_name', 'address'])], ['leadPhone', took(['phone'])]);
-  return proofs.flatMap(([setting, right]) => (right === null ? [] : [[setting, right]]));
+  return proves.flatMap(({ setting, by }): [ProvableSetting, boolean][] => {
+    const told = by.filter((field) => input[field] !== undefined && Object.hasOwn(current.values, field));
+    if (told.length === 0) return [];
+    return [[setting, told.every((field) => isSame(current.values[field] ?? null, input[field] ?? null))]];
+  });
 }

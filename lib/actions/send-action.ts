@@ -8,6 +8,7 @@ import { attemptOf, errorOf } from './attempt-of.ts';
 import { canLookUp } from './can-look-up.ts';
 import { databaseTime } from './database-time.ts';
 import { finishAction } from './finish-action.ts';
+import { withFormInDoubt } from './form-in-doubt.ts';
 import { endAttempt, endUnsent } from './insert-attempt.ts';
 import { firstLookMs } from './look-up-schedule.ts';
 import type { Ran } from './run-operation.ts';
@@ -54,7 +55,7 @@ export async function sendAction(context: ActionContext, sending: Sending): Prom
     });
     return { actionId, state: 'done', words, error: null, again: false };
   }
-  const error = errorOf(result);
+  const error = await withFormInDoubt(context.db, account.connectionId, operation, errorOf(result));
   const state = result.arrived === 'maybe' ? 'unknown' : 'failed';
   const looks = state === 'unknown' && canLookUp(operation);
   await context.db.$transaction((tx) =>

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Role } from '#lib/auth/roles.ts';
 import type { Evidence } from '#lib/catalog/event-type.ts';
-import type { EnerfloSettings } from '#lib/enerflo/enerflo-settings.schema.ts';
+import type { EnerfloFailureCode } from '#lib/enerflo/enerflo-result.ts';
+import type { EnerfloSettings, ProvableSetting } from '#lib/enerflo/enerflo-settings.schema.ts';
 import type { Json, JsonObject } from '#lib/json.ts';
 import type { OperationRequest } from './operation-request.ts';
 
@@ -46,6 +47,12 @@ export type SideEffect = {
   /** Whether the person must agree before it is sent. */
   agree: boolean;
 };
+
+/**
+ * A setting of the account that an operation shows to be right or wrong: by these fields, read back, of which at least
+ * one was sent and is told. `doubtedBy`: the failure behind which a wrong one may be.
+ */
+export type Proves = { setting: ProvableSetting; by: readonly string[]; doubtedBy?: EnerfloFailureCode };
 
 /** What looks like what is about to be made. */
 export type Lookalike = { subject: Subject; about: string; alike: string[] };
@@ -134,6 +141,8 @@ export type OperationFor<I> = {
   /** For writes without `undo`: why they cannot be taken back, and what to do instead. */
   noUndo?: string;
   sideEffects?: (input: I, current: CurrentValues | null) => SideEffect[];
+  /** What its first answers show of how the account is set where the sources disagree. */
+  proves?: readonly Proves[];
   /** Fields that are put right to this where they are empty (an id of our own for a lead); the input may lack any field. */
   fills?: (input: JsonObject, context: OperationContext) => JsonObject;
 };

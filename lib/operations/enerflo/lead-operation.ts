@@ -52,6 +52,10 @@ export const leadOperation = {
     found: (body: Json, input: LeadInput) => foundLead(sentLeadIn(body, input)),
   },
   lookalikes: { requests: searchesFor, found: alikeIn },
+  proves: [
+    { setting: 'leadBody', by: ['first_name', 'last_name', 'address'], doubtedBy: 'REFUSED' },
+    { setting: 'leadPhone', by: ['phone'] },
+  ],
   noUndo: 'A lead cannot be taken back from here: delete it in Enerflo.',
   sideEffects: ({ assign_to_email, setter_email }: LeadInput): SideEffect[] =>
     assign_to_email === undefined && setter_email === undefined

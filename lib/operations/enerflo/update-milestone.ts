@@ -81,6 +81,13 @@ export const updateMilestone = defineOperation({
       return values && { install_id, milestone_id, ...values };
     },
   },
+  proves: [
+    {
+      setting: 'milestoneId',
+      by: ['completed_date', 'start_date', 'estimated_completion_date'],
+      doubtedBy: 'NOT_THERE',
+    },
+  ],
   sideEffects: ({ install_id: _install, milestone_id: _milestone, ...dates }, now) => {
     const notifies = now?.facts?.notify_customer;
     if (notifies === false || !Object.values(dates).some((date) => typeof date === 'string')) return [];
