@@ -55,6 +55,19 @@ test('events go to standard output as JSON, narrowed down, and that they did is 
   });
 });
 
+test('a whole address as it is copied from the page narrows down, whatever else it says', async () => {
+  const row = '01890a5d-ac96-774b-bcce-b302099a8057';
+  const address = `https://console.example.com/events?event=${row}&range=24h&type=sunnova.change-order&view=${row}`;
+  expect(await run('events', '--filter', address)).toMatchObject({ code: 0, out: '', errors: '' });
+  const audit = await run('audit', '--filter', `/audit?entry=${row}&range=24h&action=no.such`);
+  expect(audit).toMatchObject({ code: 0, out: '', errors: '' });
+  const everything = await run('events', '--filter', 'all=1');
+  expect(everything.out.trimEnd().split('\n')).toHaveLength(3);
+  const bare = await run('events', '--filter', `view=${row}`);
+  expect(bare.code).not.toBe(0);
+  expect(bare.errors).toContain('names a saved view');
+});
+
 test('the audit log goes to a new file as CSV, and never over one that is there', async () => {
   const actor = systemActor('=seed');
   await database.db.$transaction((tx) =>

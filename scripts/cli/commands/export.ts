@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '#lib/errors.ts';
 import type { Command } from '../command.ts';
+import { copiedFilter } from '../export/copied-filter.ts';
 import { instant } from '../export/instant.ts';
 import { writePieces } from '../export/write-pieces.ts';
 
@@ -21,8 +22,8 @@ export const exportCommand: Command = {
   --format F      jsonl: one JSON object a line, with the data of each event (the default); csv: for a spreadsheet
   --from TIME     from this time on: a date (2026-03-01, its start in UTC) or an instant (2026-03-01T08:00:00Z)
   --to TIME       before this time
-  --filter QUERY  what the list is narrowed down by, as it stands behind the ? in the address of the page:
-                  open the event log or the audit log, filter, and copy it from there
+  --filter QUERY  what the list is narrowed down by: open the event log or the audit log, filter, and copy the
+                  address of the page, or what stands behind its ?
   --out FILE      write to this file, which must not be there yet; without it, to standard output
   --zone ZONE     for events as csv: a second time column in this zone (Europe/Oslo); UTC unless given
 
@@ -53,7 +54,7 @@ It needs DATABASE_URL, or the running Heliograph whose data lies in DATA_DIR (.d
     if ((kind !== 'events' && kind !== 'audit') || more.length > 0) {
       throw new AppError('INVALID', 'Say what to export: export events, or export audit.');
     }
-    const params = new URLSearchParams(values.filter?.replace(/^\?/, ''));
+    const params = copiedFilter(values.filter ?? '');
     params.set('format', values.format);
     if (values.zone) params.set('zone', values.zone);
     for (const side of ['from', 'to'] as const) {
