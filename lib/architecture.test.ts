@@ -201,6 +201,13 @@ test('pages and routes hold no SQL', () => {
   expect(wrong.map(arrow)).toEqual([]);
 });
 
+test('the stand-ins share no code with what they stand in for', () => {
+  const wrong = sourceFiles('scripts/sandbox')
+    .flatMap(importsOf)
+    .filter(({ from, to }) => !isTest(from) && /^(app|components|lib)\//.test(to));
+  expect(wrong.map(arrow)).toEqual([]);
+});
+
 test('no module imports itself in a circle', () => {
   const graph = new Map<string, string[]>();
   for (const { from, to, typeOnly } of imports) {

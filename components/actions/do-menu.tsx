@@ -5,7 +5,11 @@ import Link from 'next/link';
 import { useMay } from '#components/console/role-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '#components/ui/menu.tsx';
+import { changeOrdersInShort } from '#lib/operations/no-change-orders.ts';
 import { offersFor } from './offers.ts';
+
+/** Where one would look for a way to make a change order. */
+const ofChangeOrders = new Set(['enerflo.install', 'enerflo.deal', 'enerflo.change-order']);
 
 interface DoMenuProps {
   /** Kinds of the records that it is opened from: `enerflo.install`. */
@@ -43,6 +47,11 @@ export function DoMenu({ kinds, from, note }: DoMenuProps) {
         </MenuItem>
       ))}
       <MenuSeparator />
+      {kinds.some((kind) => ofChangeOrders.has(kind)) && (
+        <MenuLabel>
+          <span className="block max-w-72 whitespace-normal">{changeOrdersInShort}</span>
+        </MenuLabel>
+      )}
       <MenuItem asChild>
         <Link href="/enerflo" prefetch={false}>
           Something else

@@ -69,6 +69,7 @@ async function live(options: Options, closings: (() => Promise<void>)[]): Promis
   await setUp(api, { apiKey: sandboxApiKey, crmUrl: crm.url });
   standIns.begin(console_.url, keys);
   console.log(`
+  Ready after ${Math.round(process.uptime())} s.
   Heliograph is at ${console_.url}
   Sign in as ${admin.email} with the password ${admin.password}
 

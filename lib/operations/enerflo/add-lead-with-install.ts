@@ -45,9 +45,17 @@ export const addLeadWithInstall = defineOperation({
       system_cost: field.number('System cost').optional(),
       system_size: field.number('System size').optional(),
       date_signed: field.date('Signed on').optional(),
-      install_integration_id: field.text('Your id of the install').optional(),
+      install_integration_id: field
+        .text('Your id of the install', {
+          missed: 'Without your id of it, sending it again may make another install.',
+        })
+        .optional(),
       install_integration_record_type: field.text('Kind of your id of the install').optional(),
-      customer_integration_id: field.text('Your id of the customer').optional(),
+      customer_integration_id: field
+        .text('Your id of the customer', {
+          missed: 'Without your id of it, sending it again may make another customer.',
+        })
+        .optional(),
       customer_integration_record_type: field.text('Kind of your id of the customer').optional(),
     })
     .refine((input) => !input.install_integration_id === !input.install_integration_record_type, {
