@@ -158,6 +158,40 @@ function eventFilters(loaded: Loaded, known: Known): EventQuestion[] {
       aim: 50,
       ask: (time) => ({ q: who(time).street.replace(/^\d+ /, '') }),
     },
+    {
+      name: 'name: the last, in two weeks',
+      aim: 50,
+      ask: (time) => ({ q: who(time).lastName, from: day(40), to: day(54) }),
+    },
+    {
+      name: 'name: the last, in an account that rarely sends',
+      aim: 50,
+      finds: false,
+      ask: (time) => ({ q: who(time).lastName, connection: connections.sandbox }),
+    },
+    {
+      name: 'name: the last, of a common type',
+      aim: 50,
+      ask: (time) => ({ q: who(time).lastName, ...installs }),
+    },
+    {
+      name: 'name: the last, of a rare type',
+      aim: 50,
+      finds: false,
+      ask: (time) => ({ q: who(time).lastName, ...rare }),
+    },
+    {
+      name: 'phone: half of it, of a type in an account in two weeks',
+      aim: 50,
+      finds: false,
+      ask: (time) => ({
+        q: who(time).digits.slice(4),
+        ...installs,
+        connection: connections.production,
+        from: day(40),
+        to: day(54),
+      }),
+    },
     { name: 'nothing fits', aim: 50, finds: false, ask: (time) => ({ q: `zzyzx${time} qqq` }) },
     { name: 'nothing fits: digits', aim: 50, finds: false, ask: (time) => ({ q: `00000${time}000` }) },
   ];

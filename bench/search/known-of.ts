@@ -9,7 +9,11 @@ export async function knownOf(pool: pg.Pool, { busy }: Loaded): Promise<Known> {
   const install = `SELECT id::text AS value FROM record WHERE kind = 'enerflo.install'`;
   const [busyInstall] = await column(`${install} AND external_id = $1`, [String(busy.installId)]);
   if (!busyInstall) throw new Error('The install with 500 events is not there.');
+  const [flow] = await column('SELECT id::text AS value FROM flow');
+  if (!flow) throw new Error('The flow is not there.');
   return {
+    flow,
+    delivered: await column('SELECT event_id::text AS value FROM delivery ORDER BY md5(id::text) LIMIT 110'),
     eventIds: await column('SELECT id::text AS value FROM event ORDER BY content_hash LIMIT 110'),
     agreements: await column(
       `SELECT payload->>'agreement_id' AS value FROM event WHERE type = 'enerflo.v1.update_install' ORDER BY id LIMIT 110`,

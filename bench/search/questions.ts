@@ -1,5 +1,6 @@
 import type { Db } from '#lib/db/database.ts';
 import { caseQuestions } from './case-questions.ts';
+import { deliveryQuestions } from './delivery-questions.ts';
 import { eventQuestions } from './event-questions.ts';
 import type { Loaded } from './load.ts';
 
@@ -15,6 +16,9 @@ export type Question = {
 
 /** Things of which one is asked for, each time another. */
 export type Known = {
+  flow: string;
+  /** Ids of events that the flow took. */
+  delivered: readonly string[];
   eventIds: readonly string[];
   agreements: readonly string[];
   unknownIds: readonly string[];
@@ -30,5 +34,9 @@ export type KnownCase = { homeowner: string; address: string; project: string; a
 
 /** Every question, in the order in which they are asked and told. */
 export function questionsOf(loaded: Loaded, known: Known): Question[] {
-  return [...eventQuestions(loaded, known), ...caseQuestions(loaded, known)];
+  return [
+    ...eventQuestions(loaded, known),
+    ...caseQuestions(loaded, known),
+    ...deliveryQuestions(loaded, known),
+  ];
 }

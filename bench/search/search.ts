@@ -18,7 +18,7 @@ const warming = 10;
 export const search: Bench = {
   name: 'search',
   summary:
-    'lists, filters and searches of the event log and of cases over a million events (--explain writes docs/search-plans.md)',
+    'lists, filters and searches of the event log, of cases and of deliveries over a million events (--explain writes docs/search-plans.md)',
   run: async ({ quick, explain = false }) => {
     const events = Number(process.env.BENCH_EVENTS ?? (quick ? 20_000 : 1_000_000));
     const rounds = quick ? 10 : 100;

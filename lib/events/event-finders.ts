@@ -82,23 +82,27 @@ export async function sievedEvents(search: Search, { fits, among = [] }: Sieve):
         ORDER BY ${id} DESC LIMIT ${length}
       ) w ${fitting(search, Prisma.sql`w.id`)}
       WHERE w.fits ORDER BY w.id DESC LIMIT ${limit}`);
-  const hits = Prisma.sql`SELECT ${id} AS id FROM event_search x ${where([fits, ...range(id)])}`;
+  const hits = (of: readonly Prisma.Sql[]) => Prisma.sql`SELECT ${id} AS id FROM event_search x ${where(of)}`;
   const newest = Prisma.sql`
-    SELECT h.id FROM (SELECT id FROM hits ORDER BY id DESC) h ${fitting(search, Prisma.sql`h.id`)}
+    SELECT h.id FROM (SELECT id FROM hits ${where(range(Prisma.sql`id`))} ORDER BY id DESC) h
+    ${fitting(search, Prisma.sql`h.id`)}
     ORDER BY h.id DESC LIMIT ${limit}`;
 
   const near = await walk(shortWalk * limit);
   if (near.length === limit) return ids(near);
+  // Of all times: told of a range, the database would rather read all of the range than the few that fit.
   const [few] = await byIndex<{ hits: number; ids: string[] }>(
     db,
     Prisma.sql`
-      WITH hits AS MATERIALIZED (${hits} LIMIT ${mostFew + 1})
+      WITH hits AS MATERIALIZED (${hits([fits])} LIMIT ${mostFew + 1})
       SELECT (SELECT count(*)::int FROM hits) AS hits, ARRAY(${newest}) AS ids`,
   );
   if (few && few.hits <= mostFew) return few.ids;
   const far = await walk(longWalk * limit);
   if (far.length === limit) return ids(far);
-  return ids(await byIndex<Found>(db, Prisma.sql`WITH hits AS MATERIALIZED (${hits}) ${newest}`));
+  return ids(
+    await byIndex<Found>(db, Prisma.sql`WITH hits AS MATERIALIZED (${hits([fits, ...range(id)])}) ${newest}`),
+  );
 }
 
 export type Sieve = {
