@@ -47,16 +47,19 @@ export function DoMenu({ kinds, from, note }: DoMenuProps) {
         </MenuItem>
       ))}
       <MenuSeparator />
-      {kinds.some((kind) => ofChangeOrders.has(kind)) && (
-        <MenuLabel>
-          <span className="block max-w-72 whitespace-normal">{changeOrdersInShort}</span>
-        </MenuLabel>
-      )}
       <MenuItem asChild>
         <Link href="/enerflo" prefetch={false}>
           Something else
         </Link>
       </MenuItem>
+      {kinds.some((kind) => ofChangeOrders.has(kind)) && (
+        <>
+          <MenuSeparator />
+          <MenuLabel>
+            <span className="block max-w-72 whitespace-normal">{changeOrdersInShort}</span>
+          </MenuLabel>
+        </>
+      )}
     </Menu>
   );
 }
