@@ -30,6 +30,6 @@ export async function withFormInDoubt(
   const what = unproven.map(({ setting }) => forms[setting]).join(' and ');
   return {
     ...error,
-    whatToDo: `${error.whatToDo} If all of that is right: the sources disagree on ${what}, and nothing has proven this account’s setting yet. An admin can try the other under “Calling Enerflo” on the page of the account.`,
+    whatToDo: `${error.whatToDo} If all of that is right: the sources disagree on ${what}, and this account’s setting is not proven right. An admin can try the other under “Calling Enerflo” on the page of the account.`,
   };
 }

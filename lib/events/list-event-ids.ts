@@ -79,16 +79,21 @@ async function searchedTextEvents(search: Search, text: TextSearch, seeing: Seei
 /** Those that have a word themselves: an id, or where nobody knows their shape, what their data seem to say. */
 async function ofWords(
   search: Search,
-  { ids, email, phones, words }: TextSearch,
+  { ids, email, phones, words, street }: TextSearch,
   { personal }: Seeing,
 ): Promise<string[]> {
-  const [first, ...more] = personal ? words.map(nameWord) : [];
   const whose = personal ? [...phones.map(phoneWord), ...(email === null ? [] : [emailWord(email)])] : [];
-  const any = [...ids.map((id) => id.toLowerCase()), ...whose];
-  if (first === undefined) return any.length > 0 ? sievedEvents(search, byWords(any)) : [];
-  if (more.length === 0) return sievedEvents(search, byWords([...any, first]));
-  const all = Prisma.sql`x.words @> ${[first, ...more]}::text[]`;
-  return sievedEvents(search, { fits: Prisma.sql`(x.words && ${any}::text[] OR ${all})` });
+  const named = personal ? [words.map(nameWord), street.map(nameWord)] : [];
+  const any = [
+    ...ids.map((id) => id.toLowerCase()),
+    ...whose,
+    ...named.filter(({ length }) => length === 1).flat(),
+  ];
+  const all = named
+    .filter(({ length }) => length > 1)
+    .map((together) => Prisma.sql`x.words @> ${together}::text[]`);
+  const fits = [...(any.length > 0 ? [byWords(any).fits] : []), ...all];
+  return fits.length === 0 ? [] : sievedEvents(search, { fits: Prisma.sql`(${Prisma.join(fits, ' OR ')})` });
 }
 
 function byWords(words: string[]): Sieve {

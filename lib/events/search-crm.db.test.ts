@@ -95,6 +95,7 @@ describe('an event whose shape nobody knows is found', () => {
     ['by a name in another order', 'CASTILLO ada', ['plain']],
     ['by half a double name', 'Lind Zoe', ['salesforce']],
     ['by a street', '77 N. Juniper Ct', ['salesforce']],
+    ['by it with its town', '77 N. Juniper Ct, Mesa, AZ 85201', ['salesforce']],
     ['by the name of whom an unknown type speaks of', 'ben sample', ['unknown']],
   ])('%s: %s', async (_, q, events) => {
     expect(await found(q)).toEqual(events);

@@ -127,6 +127,9 @@ describe('a homeowner is found', () => {
     ['by the address as it is now', '7 w oak blvd'],
     ['by part of a street', 'avila'],
     ['by a whole address of which the records tell the parts alone', '12 N. Ávila St, Tucson, AZ 85701'],
+    ['by it with her name before it', 'Ada Castillo, 12 N. Ávila St Tucson AZ 85701'],
+    ['by her labelled id', 'Customer ID: 54471'],
+    ['by a link into Enerflo', 'https://enerflo.io/installs/4471'],
     ['by her e-mail address', 'ada.castillo@example.com'],
     ['by part of it', 'castillo@exam'],
     ['by her mobile', '480 555 0177'],
@@ -217,7 +220,17 @@ describe('an event is found', () => {
   });
 
   test('not by what nobody has, and not by signs that a pattern would take for anything', async () => {
-    for (const q of ['zebedee', '%%%%', '____', '\\\\\\', '555019', '12 N Oak', '']) {
+    for (const q of [
+      'zebedee',
+      '2 N. Ávila St, Tucson',
+      '120 N. Ávila St, Tucson',
+      '%%%%',
+      '____',
+      '\\\\\\',
+      '555019',
+      '12 N Oak',
+      '',
+    ]) {
       const all =
         q === ''
           ? Object.keys(event)

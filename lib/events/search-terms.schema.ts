@@ -2,6 +2,8 @@ import { idWord } from '#lib/catalog/search/id-word.ts';
 import { phoneDigits } from '#lib/catalog/search/phone-digits.ts';
 import { plainWords } from '#lib/catalog/search/plain-words.ts';
 import { splitPath } from '#lib/json.ts';
+import { pastedText } from './pasted-text.ts';
+import { streetOf } from './street-of.ts';
 
 /** A field of the data and its value: `payload.deal.shortCode = b9sqedcvp`. */
 export type FieldSearch = { path: readonly string[]; value: string };
@@ -30,12 +32,11 @@ const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const fieldSearch = /^((?:"(?:[^"\\]|\\.)*"|[^\s"=])+)\s*=\s*(.+)$/s;
 /** Digits with what people write between them, and an extension, which is told apart by its word. */
 const phoneNumber = /^(?:tel:)?([+\d\s().,/\p{Pd}]*\d[\s().,/\p{Pd}]*)(?:(?:x|ext\.?|#)\s*\d{1,6})?$/iu;
-/** What stands around a number or an address where it was copied: `Phone: …`, `… (mobile)`, `Ada Castillo <…>`. */
-const label = /^\p{L}{1,12}\.?:\s*|\s*\(\p{L}{1,12}\)$/gu;
-const namedAddress = /^(?:[^<>@]*<)?(?:mailto:)?([^\s<>@,;:]+@[^\s<>@,;]+)>?$/iu;
 /** As it is dialled from abroad. */
 const dialledAbroad = /^(?:00|011)1(\d{10})$/;
 const fewestDigits = 4;
+/** Digits that a label calls something else than a phone number may be one from this length. */
+const fewestUnlabelled = 7;
 /** Fewer letters than these are in nearly every name. */
 const fewestLetters = 3;
 /** The beginning of an id counts from this length; digits alone would be the beginning of thousands. */
@@ -43,27 +44,33 @@ const shortestStart = 8;
 
 /** What a person may have meant by a text, in every reading that makes sense. Pure; any text gives an answer. */
 export function searchTerms(q: string): SearchTerms {
-  const text = namedAddress.exec(q.trim())?.[1] ?? q.trim();
-  const field = fieldSearch.exec(text);
+  const field = isLink(q) ? null : fieldSearch.exec(q.trim());
   if (field)
     return { field: { path: pathParts(field[1] ?? ''), value: unquoted(field[2] ?? '') }, text: null };
-  const ids = text === '' ? [] : [...new Set([text, idWord(text), text.toLowerCase()])];
+  const { text, linked, notPhone } = pastedText(q);
+  // As it was typed as well: an id may look like a label and a number.
+  const named = [text, ...linked, ...(text.includes('@') ? [] : [q.trim()])].filter((id) => id !== '');
+  const ids = [...new Set(named.flatMap((id) => [id, idWord(id), id.toLowerCase()]))];
   const nothingElse = { idStart: null, phones: [], email: null, words: [], street: [] };
   if (uuid.test(text)) return { field: null, text: { eventId: text.toLowerCase(), ids, ...nothingElse } };
   const oneWord = text.length >= fewestLetters && !/\s/.test(text);
-  const plain = text.includes('@') ? '' : plainWords(text);
+  const plain = text.includes('@') || isLink(text) ? '' : plainWords(text);
   return {
     field: null,
     text: {
       eventId: null,
       ids,
       idStart: oneWord && mayBeginId(text) ? text : null,
-      phones: phoneParts(text),
+      phones: phoneParts(text).filter((part) => !notPhone || part.length >= fewestUnlabelled),
       email: oneWord && !phoneNumber.test(text) ? text.toLowerCase() : null,
       words: plain.length >= fewestLetters ? wordsOf(plain) : [],
-      street: streetOf(text),
+      street: plain === '' ? [] : streetOf(text),
     },
   };
+}
+
+function isLink(text: string): boolean {
+  return /^\s*https?:\/\//i.test(text);
 }
 
 function mayBeginId(text: string): boolean {
@@ -81,16 +88,9 @@ function unquoted(value: string): string {
   return /^".*"$/s.test(text) && text.length > 1 ? text.slice(1, -1) : text;
 }
 
-/** What stands before the first comma of an address: `123 Test St, Phoenix, AZ 85001`. */
-function streetOf(text: string): string[] {
-  const [street = '', ...more] = text.split(',');
-  const plain = plainWords(street);
-  return more.length > 0 && /^\d.*\p{L}/u.test(plain) ? wordsOf(plain) : [];
-}
-
 /** Half a number is enough; with the country's 1 in front it is looked for without it as well. */
 function phoneParts(text: string): string[] {
-  const number = phoneNumber.exec(text.normalize('NFKC').replace(label, ''))?.[1];
+  const number = phoneNumber.exec(text.normalize('NFKC'))?.[1];
   if (number === undefined) return [];
   const dialled = phoneDigits(number);
   const digits = dialledAbroad.exec(dialled)?.[1] ?? dialled;

@@ -25,6 +25,30 @@ describe('what a person may have meant', () => {
     ['480-555-0134 (mobile)', { phones: ['4805550134'] }],
     ['001 480 555 0134', { phones: ['4805550134'] }],
     ['011 1 480 555 0134', { phones: ['4805550134'] }],
+    ['\u202a+1 (480) 555-0134\u202c', { phones: ['4805550134'] }],
+    ['Mobile phone: 480-555-0134', { phones: ['4805550134'] }],
+    ['Email: ada@example.com', { email: 'ada@example.com' }],
+    ['Ada Castillo ada@example.com;', { email: 'ada@example.com', words: [] }],
+    ['Name: Ada Castillo', { words: ['ada', 'castillo'], phones: [] }],
+    ['Customer ID: 12345', { ids: expect.arrayContaining(['12345']), phones: [] }],
+    ['#12345', { ids: expect.arrayContaining(['12345']), phones: [] }],
+    ['"12345"', { ids: expect.arrayContaining(['12345']), phones: ['12345', '2345'] }],
+    [
+      'Deal ID: 0B1F6F0E-7f0c-4a35-9a55-000000000001,',
+      {
+        eventId: '0b1f6f0e-7f0c-4a35-9a55-000000000001',
+        ids: expect.arrayContaining(['0b1f6f0e-7f0c-4a35-9a55-000000000001']),
+      },
+    ],
+    [
+      'https://enerflo.io/installs/5012726?tab=notes',
+      { ids: expect.arrayContaining(['5012726']), words: [], phones: [], street: [] },
+    ],
+    ['12 North Main Street Tempe AZ 85281', { street: ['12', 'n', 'main', 'st'] }],
+    ['12 Main St NW Unit 3, Tempe', { street: ['12', 'main', 'st', 'nw'] }],
+    ['Ada Castillo, 12 Main St, Tempe, AZ', { street: ['12', 'main', 'st'] }],
+    ['Address: 12 St George Ave\nTempe, AZ', { street: ['12', 'st', 'george', 'ave'] }],
+    ['12 Camino Real, Tempe', { street: ['12', 'camino', 'real'] }],
     ['a0B5e00000AbCdEEAV', { ids: expect.arrayContaining(['a0B5e00000AbCdE']) }],
     ['0b1f6f0e-7f0c', { idStart: '0b1f6f0e-7f0c' }],
     ['', { ids: [], phones: [], words: [], email: null, idStart: null, eventId: null }],
@@ -37,6 +61,7 @@ describe('what a person may have meant', () => {
     ['status.name=On Hold', ['status', 'name'], 'On Hold'],
     ['items[2].name = "a = b"', ['items', '2', 'name'], 'a = b'],
     ['items[*].id = 7', ['items', '[]', 'id'], '7'],
+    ['payload.from = Ada Castillo <ada@example.com>', ['payload', 'from'], 'Ada Castillo <ada@example.com>'],
     ['"deal.v2"."roof age" = 4', ['deal.v2', 'roof age'], '4'],
   ])('%s is a field of the data', (q, path, value) => {
     expect(searchTerms(q)).toEqual({ field: { path, value }, text: null });

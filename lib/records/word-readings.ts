@@ -23,12 +23,12 @@ export function wordReadings(
     return [...readings, Prisma.sql`(w.kind IN ('name', 'address', 'email') AND ${contains(email)})`];
   }
   if (email !== null) readings.push(Prisma.sql`(w.kind = 'email' AND ${containsEmail(email)})`);
-  for (const all of [words, street]) {
-    if (all.length > 0)
-      readings.push(
-        Prisma.sql`(w.kind IN ('name', 'address') AND ${Prisma.join(all.map(hasWord), ' AND ')})`,
-      );
-  }
+  const withAll = (all: Prisma.Sql[]) =>
+    Prisma.sql`(w.kind IN ('name', 'address') AND ${Prisma.join(all, ' AND ')})`;
+  if (words.length > 0) readings.push(withAll(words.map(hasWord)));
+  // Told apart from its town, the number is all that tells 123 Main St from 4123 Main St.
+  if (street.length > 0)
+    readings.push(withAll(street.map((word) => (isNumber(word) ? isWord(word) : hasWord(word)))));
   return readings;
 }
 
@@ -39,11 +39,20 @@ function containsEmail(email: string): Prisma.Sql {
 }
 
 /**
- * Part of a word; one or two letters (`n`, `st`) would be part of nearly every value, so they must begin a word. That as
- * one pattern: its index then sifts by it together with the other words. Words hold no sign that a pattern knows.
+ * Part of a word; one or two letters (`n`, `st`) would be part of nearly every value, and a number part of other numbers,
+ * so they must begin a word. That as one pattern: its index then sifts by it together with the other words. Words hold no
+ * sign that a pattern knows.
  */
 function hasWord(word: string): Prisma.Sql {
-  return word.length > 2 ? contains(word) : Prisma.sql`w.value ~ ${`(^| )${word}`}`;
+  return word.length > 2 && !isNumber(word) ? contains(word) : Prisma.sql`w.value ~ ${`(^| )${word}`}`;
+}
+
+function isWord(word: string): Prisma.Sql {
+  return Prisma.sql`w.value ~ ${`(^| )${word}( |$)`}`;
+}
+
+function isNumber(word: string): boolean {
+  return /^\d+$/.test(word);
 }
 
 function contains(part: string): Prisma.Sql {
