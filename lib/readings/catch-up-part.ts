@@ -5,23 +5,20 @@ import type { WorkerPart } from '#lib/delivery/worker.ts';
 import { log } from '#lib/log.ts';
 import { readSetting, writeSetting } from '#lib/settings/settings.ts';
 import { insertReading } from './change-reading.ts';
-import { coveredUntil, type DoneReading } from './covered-until.ts';
+import { coveredUntil, type DoneReading, OVERLAP } from './covered-until.ts';
 import { nightBefore } from './night-before.ts';
 import { databaseNow } from './tell-fetched.ts';
 
 const MINUTE = 60_000;
 /** No worker for so long is a gap: a restart or a new version takes less, and senders try again for a while. */
 const GAP = 5 * MINUTE;
-/** Each catch-up begins so much before what it is for: clocks differ. */
-const OVERLAP = 10 * MINUTE;
-const DAY = 24 * 60 * MINUTE;
 
 type Account = {
   id: string;
   timeZone: string | null;
   /** Since when it can be called. */
   keySetAt: Date;
-  /** When its last catch-up was made. */
+  /** When the last catch-up by itself was made: one by hand, of whatever time, takes no night's place. */
   lastMade: Date | null;
 };
 
@@ -67,19 +64,14 @@ async function missedNight(tx: Tx, account: Account, now: Date): Promise<Date | 
   const { id, timeZone, keySetAt, lastMade } = account;
   const night = nightBefore(now, timeZone);
   if (night < keySetAt || (lastMade && lastMade >= night)) return null;
-  return coveredUntil(await doneReadings(tx, id)) ?? new Date(night.getTime() - DAY);
+  return coveredUntil(await doneReadings(tx, id), keySetAt);
 }
-
-/** Of a longer time nothing changes what they cover: the first of them begins it. */
-const mostReadings = 1_000;
 
 function doneReadings(tx: Tx, connectionId: string): Promise<DoneReading[]> {
   return tx.$queryRaw<DoneReading[]>(Prisma.sql`
-    SELECT * FROM (
-      SELECT kind, since, started_at AS "startedAt" FROM reading
-      WHERE connection_id = ${connectionId}::uuid AND state = 'done' AND started_at IS NOT NULL
-      ORDER BY started_at DESC LIMIT ${mostReadings}) r
-    ORDER BY "startedAt"`);
+    SELECT since, started_at AS "startedAt" FROM reading
+    WHERE connection_id = ${connectionId}::uuid AND state = 'done' AND started_at IS NOT NULL
+    ORDER BY started_at`);
 }
 
 function earliest(text: string | undefined, ...times: (Date | null)[]): Date | null {
@@ -95,6 +87,7 @@ function callableAccounts(tx: Tx): Promise<Account[]> {
     JOIN connection_secret s ON s.connection_id = c.id AND s.kind = 'enerflo.api-key'
     LEFT JOIN enerflo_account a ON a.connection_id = c.id
     CROSS JOIN LATERAL (
-      SELECT max(created_at) AS made FROM reading WHERE connection_id = c.id AND kind = 'catch-up') r
+      SELECT max(created_at) AS made FROM reading
+      WHERE connection_id = c.id AND kind = 'catch-up' AND actor_kind = 'system') r
     WHERE c.source = 'enerflo' AND c.disabled_at IS NULL`);
 }

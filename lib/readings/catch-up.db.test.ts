@@ -1,4 +1,3 @@
-import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { recordAudit, systemActor } from '#lib/audit/audit.ts';
 import type { JsonObject } from '#lib/json.ts';
@@ -6,7 +5,7 @@ import { rebuildRecords } from '#lib/records/rebuild-records.ts';
 import { sameValue } from '#lib/records/same-value.ts';
 import { insertEvents } from '#lib/records/testing/insert-events.ts';
 import { projections } from '#lib/runtime/projections.ts';
-import { readSetting, writeSetting } from '#lib/settings/settings.ts';
+import { writeSetting } from '#lib/settings/settings.ts';
 import type { Note } from '../../scripts/sandbox/enerflo/state/rows.ts';
 import { oweCatchUps } from './catch-up-part.ts';
 import { startReading } from './change-reading.ts';
@@ -207,43 +206,3 @@ test('after six hours in which nothing ran the records are as Enerflo has them, 
   await oweCatchUps(db);
   expect(await db.reading.count({ where: { state: 'waiting' } })).toBe(0);
 }, 180_000);
-
-test('a catch-up that is owed while an account is read waits for that reading', async () => {
-  const { db, connectionId } = bench;
-  const open = await startReading(change(), { connectionId, kind: 'initial' });
-  const hoursAgo = new Date(Date.now() - 2 * HOUR).toISOString();
-  await writeSetting(db, 'readingsWatch', { aliveAt: hoursAgo, owed: {} });
-  await oweCatchUps(db);
-  expect(await readSetting(db, 'readingsWatch')).toMatchObject({ owed: { [connectionId]: hoursAgo } });
-  await db.reading.update({ where: { id: open.id }, data: { state: 'done' } });
-  await oweCatchUps(db);
-  expect(await readSetting(db, 'readingsWatch')).toMatchObject({ owed: {} });
-  const made = await db.reading.findFirstOrThrow({ where: { kind: 'catch-up' }, orderBy: { id: 'desc' } });
-  expect(made.since?.toISOString()).toBe(new Date(Date.parse(hoursAgo) - 600_000).toISOString());
-});
-
-test('a night reads on from where the nights before had come, not from a short catch-up by hand', async () => {
-  const { db, connectionId } = bench;
-  const hoursAgo = (hours: number) => new Date(Date.now() - hours * HOUR);
-  await db.reading.deleteMany({ where: { findings: { none: {} } } });
-  await db.reading.updateMany({ data: { state: 'failed', createdAt: hoursAgo(90) } });
-  await db.connectionSecret.updateMany({ data: { setAt: hoursAgo(100) } });
-  const done = (since: number | null, started: number) => ({
-    id: uuidv7(),
-    connectionId,
-    kind: since === null ? 'initial' : 'catch-up',
-    state: 'done',
-    since: since === null ? null : hoursAgo(since),
-    actorKind: 'system',
-    actorName: 'test',
-    createdAt: hoursAgo(started),
-    startedAt: hoursAgo(started),
-  });
-  const night = done(80, 60);
-  await db.reading.createMany({ data: [done(null, 80), night, done(31, 30)] });
-  await writeSetting(db, 'readingsWatch', { aliveAt: new Date().toISOString(), owed: {} });
-  await oweCatchUps(db);
-  const made = await db.reading.findFirstOrThrow({ where: { state: 'waiting' } });
-  expect(made).toMatchObject({ kind: 'catch-up', actorName: 'each night' });
-  expect(made.since).toEqual(new Date(night.startedAt.getTime() - 600_000));
-});

@@ -1,13 +1,9 @@
-import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { recordAudit, systemActor } from '#lib/audit/audit.ts';
-import { projections } from '#lib/runtime/projections.ts';
 import { startReading } from './change-reading.ts';
-import { claimReading } from './claim-reading.ts';
 import { getReading } from './reading-row.ts';
-import type { ReadingItem } from './readings.contract.ts';
-import { runReading } from './run-reading.ts';
 import { openReadingBench, type ReadingBench } from './testing/reading-bench.ts';
+import { turn as aTurn, toItsEnd as readToItsEnd } from './testing/to-its-end.ts';
 
 let bench: ReadingBench;
 beforeAll(async () => {
@@ -19,7 +15,6 @@ afterAll(() => bench.close());
 beforeEach(() => bench.enerflo.rules.reset());
 
 const MINUTE = 60_000;
-const workerId = uuidv7();
 
 function start(kind: 'initial' | 'catch-up', since?: Date) {
   const { db, connectionId } = bench;
@@ -27,25 +22,8 @@ function start(kind: 'initial' | 'catch-up', since?: Date) {
   return startReading(change, { connectionId, kind, since: since?.toISOString() });
 }
 
-/** One run of a worker, as if the time that the reading waits had passed. */
-async function turn(): Promise<void> {
-  const { db, pool, box } = bench;
-  await db.reading.updateMany({ where: { state: 'waiting' }, data: { dueAt: null } });
-  const reading = await claimReading(db, workerId);
-  const { signal } = new AbortController();
-  const context = { access: { db, pool, box }, workerId, signal, projections: projections.records };
-  if (reading) await runReading(context, reading);
-}
-
-/** The reading once it has ended; `least` and `most`: how many runs that may take. */
-async function toItsEnd(id: string, most = 12): Promise<{ reading: ReadingItem; turns: number }> {
-  for (let turns = 1; turns <= most; turns += 1) {
-    await turn();
-    const reading = await getReading(bench.db, id);
-    if (reading.state === 'done' || reading.state === 'failed') return { reading, turns };
-  }
-  throw new Error(`the reading has no end: ${JSON.stringify(await getReading(bench.db, id))}`);
-}
+const turn = () => aTurn(bench);
+const toItsEnd = (id: string, most?: number) => readToItsEnd(bench, id, most);
 
 /** The last installs that Enerflo lists, each put on hold a minute later than before. Gives since when. */
 function putOnHold(count: number): { since: Date; ids: number[] } {

@@ -7,31 +7,36 @@ const UNORDERED = 'unordered';
 
 /** The last id of these rows, where they and those before (`after`) go down by id. */
 export function lastId(rows: readonly JsonObject[], after: string | null): string {
-  const ids = rows.map(({ id }) => Number(id));
   const before = after === null ? Number.POSITIVE_INFINITY : Number(after);
+  // A new install moves rows that were read already to the place where the next run goes on. An id that is no number
+  // stays: it is in no order.
+  const ids = rows.map(({ id }) => Number(id)).filter((id) => !(id >= before));
   const down = ids.every((id, index) => id < (ids[index - 1] ?? before));
   return down ? String(ids.at(-1) ?? after) : UNORDERED;
 }
 
+/** Ids of the installs that are known here and not voided. */
+export async function knownInstalls(db: Db, connectionId: string): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT external_id AS id FROM record
+    WHERE connection_id = ${connectionId}::uuid AND kind = 'enerflo.install' AND fields ->> 'deletedAt' IS NULL
+      AND external_id ~ '^[0-9]{1,15}$'`);
+  return rows.map(({ id }) => Number(id));
+}
+
 /**
- * Installs known here that a list of Enerflo leaves out though they would stand between these rows: it lists no voided
- * ones. The list is newest first; `after` is the id before the first row, and without rows it has ended.
+ * Which of the known installs a list of Enerflo leaves out though they would stand between these rows: it lists no
+ * voided ones. The list is newest first; `after` is the id before the first row, and without rows it has ended.
  */
-export async function goneInstalls(
-  db: Db,
-  connectionId: string,
+export function goneInstalls(
+  known: readonly number[],
   rows: readonly JsonObject[],
   after: string | null,
-): Promise<string[]> {
+): string[] {
   const last = rows.length === 0 ? after : lastId(rows, after);
   if (last === UNORDERED || after === UNORDERED) return [];
   const low = rows.length === 0 ? 0 : Number(last);
   const high = after === null ? Number.MAX_SAFE_INTEGER : Number(after);
-  const listed = rows.map(({ id }) => String(id));
-  const gone = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
-    SELECT external_id AS id FROM record
-    WHERE connection_id = ${connectionId}::uuid AND kind = 'enerflo.install' AND fields ->> 'deletedAt' IS NULL
-      AND external_id <> ALL (${listed}::text[])
-      AND CASE WHEN external_id ~ '^[0-9]{1,15}$' THEN external_id::bigint > ${low} AND external_id::bigint < ${high} END`);
-  return gone.map(({ id }) => id);
+  const listed = new Set(rows.map(({ id }) => Number(id)));
+  return known.filter((id) => id > low && id < high && !listed.has(id)).map(String);
 }

@@ -5,7 +5,7 @@ import { fetchMilestones } from '../fetch-milestones.ts';
 import type { Brought } from '../keep-fetched.ts';
 import type { ReadingJob } from '../reading-job.ts';
 import { changedSince } from './changed-since.ts';
-import { goneInstalls, lastId } from './gone-installs.ts';
+import { goneInstalls, knownInstalls, lastId } from './gone-installs.ts';
 import { leftBefore } from './left-before.ts';
 import { readEach } from './read-each.ts';
 import { readList } from './read-list.ts';
@@ -34,6 +34,8 @@ export async function readInstalls(job: ReadingJob): Promise<void> {
     return;
   }
 
+  // Once a run: for each step it would keep the database busy for minutes.
+  const known = await knownInstalls(access.db, connectionId);
   await readList(job, {
     part: 'installs',
     pages,
@@ -41,12 +43,12 @@ export async function readInstalls(job: ReadingJob): Promise<void> {
     mark: lastId,
     read: async (rows, after) => {
       const changed = await changedSince(access.db, connectionId, since, withMain(rows, fetchedInstall));
-      const gone = await goneInstalls(access.db, connectionId, rows, after);
+      const gone = goneInstalls(known, rows, after);
       const listed = changed.map(({ row, main }) => ({ id: main.id, listed: fetchedInstall(row) }));
       return inFull(job, [...listed, ...gone.map(unlisted)]);
     },
     end: async (after) => {
-      const gone = await goneInstalls(access.db, connectionId, [], after);
+      const gone = goneInstalls(known, [], after);
       const left = await leftBefore(job, ['installs', 'milestones']);
       return inFull(job, [...new Set([...gone, ...left])].map(unlisted));
     },
