@@ -3,7 +3,7 @@ import type { Column } from '#components/ui/data-table-column.ts';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import type { BulkItem } from '#lib/bulk/bulk.schema.ts';
 import { BulkStateMark } from './bulk-marks.tsx';
-import { countWords } from './bulk-words.ts';
+import { resultWords } from './bulk-words.ts';
 
 /** The columns of the list. */
 export const bulkColumns: readonly Column<BulkItem>[] = [
@@ -35,7 +35,7 @@ export const bulkColumns: readonly Column<BulkItem>[] = [
     header: 'Of its rows',
     width: 'minmax(170px, 1fr)',
     minTableWidth: 860,
-    cell: (bulk) => countWords(bulk.counts) || '–',
+    cell: (bulk) => resultWords(bulk.counts) || '–',
   },
   { id: 'who', header: 'By', width: '120px', minTableWidth: 1100, cell: (bulk) => bulk.actorName },
 ];
@@ -52,7 +52,7 @@ export function renderNarrowBulk(bulk: BulkItem) {
       </span>
       <span className="flex items-center justify-between gap-2 text-12 text-ink-2">
         <span className="truncate">
-          {bulk.name} · {countWords(bulk.counts) || `${bulk.rows} rows`}
+          {bulk.name} · {resultWords(bulk.counts) || `${bulk.rows} rows`}
         </span>
         <RelativeTime iso={bulk.createdAt} />
       </span>

@@ -56,7 +56,8 @@ function Bulk({ bulk }: { bulk: BulkDetail }) {
         }
         description={
           <>
-            {bulkSentence(bulk)} <span className="text-ink-3">{bulk.connectionName}</span>
+            {bulkSentence(bulk)}{' '}
+            <TextLink href={`/accounts/${bulk.connectionId}`}>{bulk.connectionName}</TextLink>
           </>
         }
         actions={

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import type { BulkItem, RowCounts } from '#lib/bulk/bulk.schema.ts';
 import { operationNamed } from '#lib/operations/registry.ts';
-import { bulkSentence, checkRequests, durationWords, finishWords } from './bulk-words.ts';
+import {
+  bulkSentence,
+  checkRequests,
+  durationWords,
+  effectWords,
+  finishWords,
+  headWords,
+  resultWords,
+} from './bulk-words.ts';
 
 const none: RowCounts = {
   unchecked: 0,
@@ -106,4 +114,22 @@ test('how long it takes is said as people say it', () => {
   expect(durationWords(10, 225)).toBe('less than a minute');
   expect(durationWords(1_440, 225)).toBe('about 6 minutes');
   expect(durationWords(30_000, 225)).toBe('about 2 hours');
+});
+
+test('of an e-mail to homeowners it is said how many of them may get one, of anything else how many rows cause it', () => {
+  expect(effectWords({ count: 1_300, homeowners: 212 })).toBe('Up to 212 homeowners, with 1,300 rows');
+  expect(effectWords({ count: 1, homeowners: 1 })).toBe('Up to 1 homeowner, with 1 row');
+  expect(effectWords({ count: 3, homeowners: null })).toBe('With 3 rows');
+});
+
+test('what is still to be sent stands in the list beside what became of the others', () => {
+  expect(resultWords({ ...none, waiting: 9, bad: 1 })).toBe('1 not right · 9 to be sent');
+  expect(resultWords({ ...none, done: 5 })).toBe('5 done');
+});
+
+test('the columns of a selection are called as the fields are, those of a file as in the file', () => {
+  const columns = { heads: ['install_id'], fills: {}, askEnerflo: true, timeZone: null };
+  const operation = operationNamed('enerflo.note.add');
+  expect(headWords({ ...columns, origin: 'selection' }, operation)).toEqual(['Install']);
+  expect(headWords({ ...columns, origin: 'file' }, operation)).toEqual(['install_id']);
 });

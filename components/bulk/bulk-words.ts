@@ -1,9 +1,17 @@
-import type { BulkColumns, BulkItem, RowCounts } from '#lib/bulk/bulk.schema.ts';
+import type { BulkColumns, BulkItem, BulkSideEffect, RowCounts } from '#lib/bulk/bulk.schema.ts';
 import type { Operation } from '#lib/operations/operation.ts';
+import { operationFields } from '#lib/operations/operation-fields.ts';
 
 /** `1 row`, `480 rows`. */
 export function rowWords(count: number): string {
   return `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;
+}
+
+/** `Up to 212 homeowners, with 300 rows`: how often a side effect may happen. */
+export function effectWords({ count, homeowners }: Pick<BulkSideEffect, 'count' | 'homeowners'>): string {
+  if (homeowners === null) return `With ${rowWords(count)}`;
+  const people = `${homeowners.toLocaleString('en')} ${homeowners === 1 ? 'homeowner' : 'homeowners'}`;
+  return `Up to ${people}, with ${rowWords(count)}`;
 }
 
 /** How long so many requests take at most so many a minute: `about 4 minutes`. */
@@ -47,14 +55,20 @@ export function countWords(counts: RowCounts): string {
     .join(' · ');
 }
 
+/** The same with what is still to be sent, for the list of bulks: `5 done · 1 not right · 9 to be sent`. */
+export function resultWords(counts: RowCounts): string {
+  const to = counts.waiting > 0 && `${counts.waiting.toLocaleString('en')} to be sent`;
+  return [countWords(counts), to].filter(Boolean).join(' · ');
+}
+
 /** One sentence on how a bulk stands, for the head of its page. */
-export function bulkSentence({ state, rows, counts, reason, startedAt }: BulkItem): string {
+export function bulkSentence({ state, origin, rows, counts, reason, startedAt }: BulkItem): string {
   const all = rowWords(rows);
   const to = counts.waiting + counts.sending;
   const sent = counts.done + counts.differs + counts.failed;
   switch (state) {
     case 'columns':
-      return `${all}. Say which column fills which field; nothing is sent yet.`;
+      return `${all}. Say ${origin === 'file' ? 'which column fills which field' : 'what each of them gets'}; nothing is sent yet.`;
     case 'reading':
       return `${(rows - counts.unchecked).toLocaleString('en')} of ${all} checked.${startedAt === null ? ' Nothing is sent.' : ''}`;
     case 'ready':
@@ -98,4 +112,11 @@ function aside(counts: RowCounts): string {
 /** Over what came with each row. */
 export function cellsTitle(origin: BulkColumns['origin']): string {
   return origin === 'file' ? 'In the file' : 'As selected';
+}
+
+/** What the columns are called: those of a selection, which are fields, as the fields are. */
+export function headWords({ heads, origin }: BulkColumns, operation: Operation | undefined): string[] {
+  if (origin === 'file' || !operation) return [...heads];
+  const labels = new Map(operationFields(operation).map(({ key, words }) => [key, words.label]));
+  return heads.map((head) => labels.get(head) ?? head);
 }

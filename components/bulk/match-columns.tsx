@@ -7,11 +7,11 @@ import { Button } from '#components/ui/button.tsx';
 import { Checkbox } from '#components/ui/checkbox.tsx';
 import { useClock } from '#components/ui/clock.tsx';
 import { Form } from '#components/ui/form.tsx';
-import type { BulkDetail, Fill } from '#lib/bulk/bulk.schema.ts';
+import type { BulkColumns, BulkDetail, Fill, Fills } from '#lib/bulk/bulk.schema.ts';
 import type { Operation } from '#lib/operations/operation.ts';
-import { operationFields } from '#lib/operations/operation-fields.ts';
+import { type OperationField, operationFields } from '#lib/operations/operation-fields.ts';
 import { api, errorWords } from '../api.ts';
-import { checkRequests, durationWords, rowWords } from './bulk-words.ts';
+import { checkRequests, durationWords, headWords, rowWords } from './bulk-words.ts';
 import { MatchField } from './match-field.tsx';
 import { ThrowAway } from './throw-away.tsx';
 import { useBulkChanged } from './use-bulk.ts';
@@ -29,7 +29,7 @@ export function MatchColumns({ bulk, operation, onDone }: MatchColumnsProps) {
   const { timeZone } = useClock();
   const changed = useBulkChanged();
   const fields = operationFields(operation);
-  const [fills, setFills] = useState(columns.fills);
+  const [fills, setFills] = useState({ ...emptyFills(columns, fields), ...columns.fills });
   const [askEnerflo, setAskEnerflo] = useState(columns.askEnerflo);
   const match = useMutation(
     api.bulk.match.mutationOptions({
@@ -69,7 +69,7 @@ export function MatchColumns({ bulk, operation, onDone }: MatchColumnsProps) {
             ? 'The columns are matched as they were the last time for a file like this. '
             : columns.origin === 'file'
               ? 'What could be recognised is filled in. '
-              : 'The selection fills these fields. Give the others one value for all. '}
+              : 'The selection is filled in. Give the other fields one value for all rows. '}
           {columns.origin === 'file' && unused.length > 0 && `Not used: ${unused.join(', ')}.`}
         </p>
         <div className="flex flex-col divide-y rounded border">
@@ -79,7 +79,7 @@ export function MatchColumns({ bulk, operation, onDone }: MatchColumnsProps) {
               field={field}
               fields={fields}
               fill={fills[field.key]}
-              heads={columns.heads}
+              heads={headWords(columns, operation)}
               samples={samples}
               connectionId={bulk.connectionId}
               error={problem?.fields.find((each) => each.field === field.key)?.message}
@@ -115,4 +115,10 @@ export function MatchColumns({ bulk, operation, onDone }: MatchColumnsProps) {
       </Form>
     </PageBody>
   );
+}
+
+/** What a selection lacks is the same for all of it: there is no column to choose. */
+function emptyFills({ origin }: BulkColumns, fields: readonly OperationField[]): Fills {
+  const lacking = origin === 'selection' ? fields.filter(({ required }) => required) : [];
+  return Object.fromEntries(lacking.map(({ key }) => [key, { value: '' }]));
 }

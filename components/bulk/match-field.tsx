@@ -43,7 +43,7 @@ export function MatchField({ field, heads, samples, fill, error, onChange, ...re
           ]}
         />
       </Field>
-      <div className={clsx('min-w-0 sm:pt-6', column !== null && 'sm:pt-7.5')}>
+      <div className={clsx('min-w-0', column !== null ? 'sm:pt-7.5' : fill === undefined && 'sm:pt-6')}>
         {column !== null && (
           <p className="truncate text-13 text-ink-3" title={values.join('\n')}>
             {values.length > 0 ? values.join(' · ') : 'No values'}

@@ -31,9 +31,12 @@ export function NewBulkPage() {
   const router = useRouter();
   const role = useRole();
   const { timeZone } = useClock();
-  const { query, accounts, account, calling, choose } = useEnerfloAccount();
   const [name, setName] = useQueryState('operation', parseAsString);
   const [events] = useQueryState('events', parseAsArrayOf(parseAsString));
+  const [asked] = useQueryState('account', parseAsString);
+  // Events are of one account: nothing else is meant.
+  const fixed = (events && asked) || undefined;
+  const { query, accounts, account, switchedOff, calling, choose } = useEnerfloAccount({ fixed });
   const [file, setFile] = useState<File | null>(null);
   const [missing, setMissing] = useState(false);
   const open = (id: string) => router.push(`/bulk/${id}`);
@@ -78,7 +81,7 @@ export function NewBulkPage() {
       <BulkSteps />
       {query.isError ? (
         <QueryError title="The accounts could not be read" query={query} />
-      ) : query.isSuccess && accounts.length === 0 ? (
+      ) : query.isSuccess && accounts.length === 0 && !switchedOff ? (
         <EmptyState
           title="There is no Enerflo account yet"
           action={<LinkButton href="/accounts">Accounts</LinkButton>}
@@ -109,16 +112,21 @@ export function NewBulkPage() {
               error={
                 calling && !calling.hasKey
                   ? 'This account has no API key yet. An admin sets it on the page of the account.'
-                  : undefined
+                  : switchedOff
+                    ? `${switchedOff.name} is switched off: nothing is done in it.`
+                    : undefined
               }
             >
               <Select
                 value={account?.id ?? ''}
                 onChange={(event) => choose(event.target.value)}
-                options={accounts.map(({ id, name: label, environment }) => ({
-                  value: id,
-                  label: environment === 'sandbox' ? `${label} (sandbox)` : label,
-                }))}
+                placeholder={account ? undefined : 'None'}
+                options={accounts
+                  .filter(({ id }) => !fixed || id === fixed)
+                  .map(({ id, name: label, environment }) => ({
+                    value: id,
+                    label: environment === 'sandbox' ? `${label} (sandbox)` : label,
+                  }))}
               />
             </Field>
             {events ? (

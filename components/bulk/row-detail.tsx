@@ -16,7 +16,7 @@ import { operationFields } from '#lib/operations/operation-fields.ts';
 import { operationNamed } from '#lib/operations/registry.ts';
 import { api } from '../api.ts';
 import { RowStateMark } from './bulk-marks.tsx';
-import { cellsTitle } from './bulk-words.ts';
+import { cellsTitle, headWords } from './bulk-words.ts';
 import { useBulkChanged } from './use-bulk.ts';
 
 /** One row: how it stands and why, what was put right, what it changes, the exact request. */
@@ -120,7 +120,7 @@ function RowView({ bulk, row }: { bulk: BulkDetail; row: BulkRowDetail }) {
           <p className="text-13 text-ink-2">Personal values are hidden from you.</p>
         ) : (
           <DefinitionList
-            items={bulk.columns.heads.map((head, column) => ({
+            items={headWords(bulk.columns, operation).map((head, column) => ({
               term: head,
               value: row.cells?.[column] ?? '',
             }))}

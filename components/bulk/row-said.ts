@@ -1,17 +1,20 @@
 import { notLookedCode } from '#lib/actions/not-looked.ts';
 import type { BulkRow } from '#lib/bulk/bulk.schema.ts';
 
-/** What there is to say of a row in one line: the reason first, then what was put right, then what it changes. */
+/** What there is to say of a row in one line: the reason first, then what it changes, then what was put right. */
 export function rowSaid({ reason, notes, state }: BulkRow): string {
   if (reason !== null) return reason;
-  const said = notes.flatMap((note) => {
-    if (note.kind === 'put-right') return [`${note.from} → ${note.to}`];
-    if (note.kind === 'caution') return [note.text];
-    if (note.kind === 'side-effect' && note.code === notLookedCode) return [note.text];
+  const changes = notes.flatMap((note) => {
     if (note.kind === 'same') return ['Changes nothing'];
     if (note.kind === 'today' && note.told && state === 'waiting')
       return [`${note.before ?? 'empty'} becomes ${note.after}`];
     return [];
   });
-  return said.join(' · ');
+  const others = notes.flatMap((note) => {
+    if (note.kind === 'put-right') return [`${note.from} → ${note.to}`];
+    if (note.kind === 'caution') return [note.text];
+    if (note.kind === 'side-effect' && note.code === notLookedCode) return [note.text];
+    return [];
+  });
+  return [...changes, ...others].join(' · ');
 }

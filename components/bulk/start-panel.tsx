@@ -11,6 +11,7 @@ import { goesOnDiffering } from '#lib/bulk/bulk-states.ts';
 import { operationNamed } from '#lib/operations/registry.ts';
 import { api, errorWords } from '../api.ts';
 import { checkRequests, durationWords, rowWords } from './bulk-words.ts';
+import { SideEffects } from './side-effects.tsx';
 import { useBulkChanged } from './use-bulk.ts';
 
 /** That it goes on although Enerflo shows other values is said anew each time. */
@@ -44,22 +45,7 @@ export function StartPanel({ bulk }: { bulk: BulkDetail }) {
 
   return (
     <Form onSubmit={submit} className="gap-2 border-b bg-surface-sunken px-4 py-3">
-      {!checks &&
-        sideEffects.map(({ code, text, agree, count }) =>
-          agree ? (
-            <Checkbox
-              key={code}
-              checked={agreed.includes(code)}
-              onChange={(event) => say(code, event.target.checked)}
-              label={text}
-              help={`With ${rowWords(count)}.`}
-            />
-          ) : (
-            <p key={code} className="text-13 text-ink-2">
-              {text} <span className="text-ink-3">({rowWords(count)})</span>
-            </p>
-          ),
-        )}
+      {!checks && <SideEffects effects={sideEffects} agreed={agreed} onSay={say} />}
       {differs && (
         <>
           <p className="text-13">

@@ -12,9 +12,9 @@ import { cutSearchWords } from '#lib/events/cut-search.ts';
 import { eventFilterOf } from '#lib/events/event-range.schema.ts';
 import type { EventItem } from '#lib/events/events.contract.ts';
 import { api } from '../api.ts';
-import { manyAddress } from '../bulk/many-address.ts';
 import { compareAddress } from './compare-address.ts';
 import { countWords } from './count-words.ts';
+import { DoForEach } from './do-for-each.tsx';
 import { mostByHand } from './event-choice.ts';
 import { ExportItems } from './export-items.tsx';
 import { HandleDialog } from './handle-dialog.tsx';
@@ -53,7 +53,6 @@ export function EventBulkBar({ chosen, rows, hasMore, filter, text, onChanged }:
       ? '1 event'
       : `${count.toLocaleString('en')} events`;
   const compared = all ? null : compareAddress([...selection.ids]);
-  const many = mayHandle && !all ? manyAddress(rows.filter(({ id }) => selection.ids.has(id))) : null;
   const changed = () => onChanged([...selection.ids]);
   const unhandle = useMutation(
     api.events.unhandle.mutationOptions({
@@ -107,11 +106,7 @@ export function EventBulkBar({ chosen, rows, hasMore, filter, text, onChanged }:
             Mark as handled
           </Button>
         )}
-        {many && (
-          <LinkButton size="small" href={many}>
-            Do in Enerflo for each
-          </LinkButton>
-        )}
+        {mayHandle && <DoForEach events={rows.filter(({ id }) => selection.ids.has(id))} whole={all} />}
         {compared && (
           <LinkButton size="small" href={compared} aria-keyshortcuts="c">
             Compare

@@ -86,9 +86,13 @@ test('what else a milestone causes is counted, and agreed to once before the fir
   const notifying = [...state.milestones.values()].filter(
     ({ definitionId }) => state.milestoneDefinitions.get(definitionId)?.notifyCustomer,
   );
-  const items = notifying
-    .slice(0, 3)
-    .map(({ id, installId }) => ({ install_id: installId, milestone_id: id }));
+  const byInstall = [...Map.groupBy(notifying, ({ installId }) => installId).values()];
+  const [two, one] = [byInstall.find(({ length }) => length > 1), byInstall.at(-1)];
+  const items = [...(two ?? []).slice(0, 2), ...(one ?? []).slice(0, 1)].map(({ id, installId }) => ({
+    install_id: installId,
+    milestone_id: id,
+  }));
+  expect(new Set(items.map(({ install_id }) => install_id)).size).toBe(2);
   const id = await createBulkOfSelection(on.context(), {
     connectionId: on.connectionId,
     operation: 'enerflo.milestone.update',
@@ -96,7 +100,17 @@ test('what else a milestone causes is counted, and agreed to once before the fir
   });
   await on.match(id, { completed_date: { value: '2026-07-05' } });
   await on.work();
-  expect((await on.get(id)).sideEffects).toMatchObject([{ code: 'emails-homeowner', agree: true, count: 3 }]);
+  // Two milestones of one install are one homeowner.
+  const email = { code: 'emails-homeowner', agree: true };
+  expect((await on.get(id)).sideEffects).toMatchObject([{ ...email, count: 3, homeowners: 2 }]);
+
+  // Of one of them Enerflo does not tell: that is said by itself, and agreed to with the other.
+  const notes = [{ kind: 'side-effect', ...email, text: 'It may e-mail: it does not tell.' }];
+  await on.db.bulkRow.update({ where: { bulkId_number: { bulkId: id, number: 1 } }, data: { notes } });
+  expect((await on.get(id)).sideEffects).toMatchObject([
+    { ...email, text: expect.stringContaining('is set up to write'), count: 2, homeowners: 2 },
+    { ...email, text: 'It may e-mail: it does not tell.', count: 1, homeowners: 1 },
+  ]);
   await expect(on.start(id)).rejects.toThrow('Say first that you know what else this causes.');
   await on.start(id, ['emails-homeowner']);
   await on.work();

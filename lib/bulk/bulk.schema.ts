@@ -94,7 +94,10 @@ const sideEffectSchema = z.object({
   agree: z.boolean(),
   /** How many of the rows that would be sent may cause it. */
   count: z.int(),
+  /** Of an e-mail to homeowners: how many of them at most, one for each install; null for anything else. */
+  homeowners: z.int().nullable(),
 });
+export type BulkSideEffect = z.infer<typeof sideEffectSchema>;
 
 export const bulkDetailSchema = bulkItemSchema.extend({
   columns: bulkColumnsSchema,

@@ -8,7 +8,7 @@ import { columnsOf } from './bulk-row.ts';
 import { checkAll } from './check-all.ts';
 import type { CheckedRow, Checking, RowToCheck } from './check-row.ts';
 import { checkedAgain } from './checked-again.ts';
-import { failedInRow, mostInRow } from './failed-in-row.ts';
+import { endRow, failedInRow, mostInRow, othersAsked } from './failed-in-row.ts';
 import { markAlike } from './mark-alike.ts';
 import { markRepeats } from './mark-repeats.ts';
 import { stopByItself } from './stop-by-itself.ts';
@@ -67,7 +67,10 @@ function inRowWords(text: string, { startedAt }: Bulk, { columns }: Checking): s
   return `${mostInRow} rows in a row could not be checked: ${text} Go on in a while${way}.`;
 }
 
-/** False where the bulk is not this worker's to check any more, or its columns were matched anew: nothing was written. */
+/**
+ * Writes these rows, given in the order in which they were checked. False where the bulk is not this worker's to check
+ * any more, or its columns were matched anew: nothing was written.
+ */
 async function write(
   { db, workerId }: BulkWork,
   { id, columns }: Bulk,
@@ -79,10 +82,15 @@ async function write(
       SELECT 1 FROM bulk WHERE id = ${id}::uuid AND state = 'reading' AND worker_id = ${workerId}::uuid
         AND columns = ${JSON.stringify(columns)}::jsonb FOR SHARE`);
     if (held.length === 0) return false;
+    const lastAsked = rows.findLastIndex(({ state }) => state === 'waiting');
+    if (lastAsked >= 0) await endRow(tx, id);
+    const told = rows.map((row, at) =>
+      row.state === 'unchecked' && at < lastAsked ? { ...row, reason: othersAsked } : row,
+    );
     await tx.$executeRaw(Prisma.sql`
       UPDATE bulk_row r SET state = c.state, reason = c.reason, input = c.input, notes = c.notes, tries = c.tries,
         hash = decode(c.hash, 'hex')
-      FROM jsonb_to_recordset(${JSON.stringify(rows.map(asJson))}::jsonb)
+      FROM jsonb_to_recordset(${JSON.stringify(told.map(asJson))}::jsonb)
         AS c(number int, state text, reason text, input jsonb, notes jsonb, tries smallint, hash text)
       WHERE r.bulk_id = ${id}::uuid AND r.number = c.number`);
     return true;
@@ -110,7 +118,10 @@ async function finish({ db, workerId }: BulkWork, bulk: Bulk, { operation }: Che
   });
 }
 
-/** What becomes of a bulk by a check. Why it stopped, or who finished it, stays true: nothing was sent meanwhile. */
+/**
+ * What becomes of a bulk by a check. Why it stopped, or who finished it, stays true: nothing was sent meanwhile. A check
+ * that was broken off has overwritten it (reasonWhenCheckedOn).
+ */
 function afterCheck({ startedAt, endedAt, reason }: Bulk, waits: boolean) {
   if (startedAt === null) return { state: 'ready', reason: null };
   if (!waits) return { state: 'done', reason, endedAt: endedAt ?? new Date() };

@@ -8,6 +8,7 @@ import type { BulkDetail } from './bulk.schema.ts';
 import { bulkItems } from './bulk-items.ts';
 import { columnsOf, findBulk } from './bulk-row.ts';
 import { headsHash } from './heads-hash.ts';
+import { sideEffectsOf } from './side-effects-of.ts';
 
 /** Of each column so many values are shown where it is matched. */
 const mostSamples = 3;
@@ -53,16 +54,6 @@ async function samplesOf(db: Db, bulkId: string, width: number): Promise<string[
       mostSamples,
     ),
   );
-}
-
-/** What the rows that would be sent cause besides, each with its count. */
-export async function sideEffectsOf(db: Db, bulkId: string): Promise<BulkDetail['sideEffects']> {
-  return db.$queryRaw<BulkDetail['sideEffects']>(Prisma.sql`
-    SELECT n ->> 'code' AS code, min(n ->> 'text') AS text, bool_or((n ->> 'agree')::boolean) AS agree,
-      count(DISTINCT number)::int AS count
-    FROM bulk_row, jsonb_array_elements(notes) AS n
-    WHERE bulk_id = ${bulkId}::uuid AND state IN ('waiting', 'sending') AND n ->> 'kind' = 'side-effect'
-    GROUP BY n ->> 'code' ORDER BY 3 DESC, 4 DESC`);
 }
 
 async function countInPart(db: Db, bulkId: string): Promise<number> {

@@ -4,8 +4,9 @@ import type { BulkContext } from './bulk-context.ts';
 import { bulkOperation } from './bulk-operation.ts';
 import { assertState, lockBulk } from './bulk-row.ts';
 import { goesOnDiffering } from './bulk-states.ts';
-import { sideEffectsOf } from './get-bulk.ts';
+import { reasonWhenCheckedOn } from './checked-again.ts';
 import { noteChange } from './note-change.ts';
+import { sideEffectsOf } from './side-effects-of.ts';
 
 /**
  * Has the rows that are ready sent, or goes on with what was stopped. `agreed`: codes of side effects, besides those
@@ -43,8 +44,10 @@ export async function startBulk(
         state: unchecked > 0 ? 'reading' : 'running',
         agreed: all,
         workerId: null,
-        // Checking sends nothing: why it stood still, or ended, is so still.
-        ...(unchecked > 0 ? {} : { reason: null, endedAt: null, startedAt: bulk.startedAt ?? new Date() }),
+        // Rows that are not checked are left only by a check that was broken off. Checking on sends nothing.
+        ...(unchecked > 0
+          ? { reason: reasonWhenCheckedOn(bulk) }
+          : { reason: null, endedAt: null, startedAt: bulk.startedAt ?? new Date() }),
       },
     });
     await noteChange(tx, context, 'bulk.start', id, {

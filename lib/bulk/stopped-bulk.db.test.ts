@@ -139,6 +139,22 @@ test('not to stop because of other values is said anew whenever rows are sent, a
   expect((await on.get(id)).agreed).toEqual(['another']);
 });
 
+test('while rows are being sent it stays said, also for those that are tried again meanwhile, and while rows are checked', async () => {
+  const id = await notes(2, 'Stays said');
+  await on.start(id, [goesOnDiffering]);
+  await on.db.bulkRow.updateMany({ where: { bulkId: id, number: 2 }, data: { state: 'failed' } });
+  await tryAgain(on.context(), { id, state: 'failed' });
+  expect(await on.get(id)).toMatchObject({ state: 'running', agreed: [goesOnDiffering] });
+  await stopBulk(on.context(), id);
+  await on.db.bulkRow.updateMany({ where: { bulkId: id, number: 2 }, data: { state: 'unchecked' } });
+  await on.start(id);
+  expect(await on.get(id)).toMatchObject({ state: 'reading', agreed: [goesOnDiffering] });
+  await on.work();
+  await on.start(id);
+  expect(await on.get(id)).toMatchObject({ state: 'running', agreed: [] });
+  await on.work();
+});
+
 test('nor does it hold for rows of a finished bulk that are sent again', async () => {
   const id = await notes(2, 'Sent again');
   await on.start(id, [goesOnDiffering, 'another']);

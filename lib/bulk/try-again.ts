@@ -7,6 +7,7 @@ import type { BulkContext } from './bulk-context.ts';
 import { bulkOperation } from './bulk-operation.ts';
 import { assertState, lockBulk } from './bulk-row.ts';
 import { type AgainState, goesOnDiffering } from './bulk-states.ts';
+import { reasonWhenCheckedOn } from './checked-again.ts';
 import { noteChange } from './note-change.ts';
 
 const nothing: Record<AgainState, string> = {
@@ -37,6 +38,7 @@ export async function tryAgain(
     if (state === 'differs' && operation.made)
       throw new AppError('CONFLICT', 'Sent again, these would be in Enerflo twice. Change them there.');
     const parts = await actionsInPart(tx, id);
+    const brokenOff = checks && (await tx.bulkRow.count({ where: { bulkId: id, state: 'unchecked' } })) > 0;
     const { count } = await tx.bulkRow.updateMany({
       where: { bulkId: id, state, OR: [{ actionId: null }, { actionId: { notIn: parts } }] },
       data: checks
@@ -45,7 +47,15 @@ export async function tryAgain(
     });
     if (count === 0)
       throw new AppError('CONFLICT', state === 'failed' && parts.length > 0 ? onlyParts : nothing[state]);
-    if (checks) await tx.bulk.update({ where: { id }, data: { state: 'reading', workerId: null } });
+    if (checks)
+      await tx.bulk.update({
+        where: { id },
+        data: {
+          state: 'reading',
+          workerId: null,
+          ...(brokenOff ? { reason: reasonWhenCheckedOn(bulk) } : {}),
+        },
+      });
     // Else all that it was stopped for would go out with them.
     else if (bulk.state !== 'stopped') await sendOn(tx, bulk);
     await noteChange(tx, context, 'bulk.again', id, { rows: count, state });

@@ -116,6 +116,7 @@ test('leads that Enerflo could not be asked about say so, and are sent only once
         text: 'Enerflo could not be asked for leads that look like this one.',
         agree: true,
         count: 1,
+        homeowners: null,
       },
     ],
   });
