@@ -3,8 +3,15 @@ import path from 'node:path';
 import pg from 'pg';
 import type { Installation } from './installation.ts';
 
-/** Has an action in doubt be as old as one that nobody looks for by himself any more. */
-export async function stopLooking({ dataDir }: Installation, actionId: string): Promise<void> {
+/**
+ * Has an action in doubt be as old as one that nobody looks for by himself any more. `confirmed`: as one of which Enerflo's
+ * answer is kept, while reading it back never came to an end.
+ */
+export async function stopLooking(
+  { dataDir }: Installation,
+  actionId: string,
+  { confirmed = false } = {},
+): Promise<void> {
   const secrets = readFileSync(path.join(dataDir, 'secrets.env'), 'utf8');
   const client = new pg.Client({
     host: '127.0.0.1',
@@ -20,6 +27,11 @@ export async function stopLooking({ dataDir }: Installation, actionId: string): 
      WHERE action_id = $1 AND purpose = 'write'`,
     [actionId],
   );
+  if (confirmed)
+    await client.query(
+      `UPDATE action SET result = coalesce(result, '{}') || '{"answered": true}' WHERE id = $1`,
+      [actionId],
+    );
   await client.query('UPDATE action SET due_at = NULL WHERE id = $1', [actionId]);
   await client.end();
 }

@@ -11,16 +11,18 @@ import { useToast } from '#components/ui/toast.tsx';
 import type { ActionDetail } from '#lib/actions/action.schema.ts';
 import { actionStates } from '#lib/actions/action-states.ts';
 import { api } from '../api.ts';
+import { roleOf } from './role-of.ts';
 
 /** What can be done about an action: look at it in Enerflo, undo it, look whether it arrived. */
 export function ActionButtons({ action }: { action: ActionDetail }) {
   const mayAct = useMay('operator');
+  const mayLook = useMay(roleOf(action));
   const toast = useToast();
   const queries = useQueryClient();
   // Pressed twice, it is undone once.
   const key = useRef<string>(crypto.randomUUID());
   const [asking, setAsking] = useState(false);
-  const { id, link, undo, undoEffects, canLookUp } = action;
+  const { id, link, undo, undoEffects, canLookUp, confirmed } = action;
   const changed = () => queries.invalidateQueries({ queryKey: api.actions.key() });
 
   const takeBack = useMutation(
@@ -55,9 +57,9 @@ export function ActionButtons({ action }: { action: ActionDetail }) {
   const undoIt = () => takeBack.mutate({ id, idempotencyKey: key.current });
   return (
     <div className="flex flex-wrap items-center gap-2 empty:hidden">
-      {canLookUp && mayAct && (
+      {canLookUp && mayLook && (
         <Button variant="primary" busy={lookUp.isPending} onClick={() => lookUp.mutate({ id })}>
-          Look whether it arrived
+          {confirmed ? 'Read it back from Enerflo' : 'Look whether it arrived'}
         </Button>
       )}
       {undo && mayAct && (

@@ -10,6 +10,7 @@ import { ActionButtons } from './action-buttons.tsx';
 import { ActionFields } from './action-fields.tsx';
 import { ActionSentence } from './action-sentence.tsx';
 import { ActionStateMark } from './action-state-mark.tsx';
+import { InsteadOf } from './instead-of.tsx';
 import { recordWords } from './record-words.ts';
 import { SettleByHand } from './settle-by-hand.tsx';
 
@@ -26,6 +27,7 @@ export function ActionDetailView({ action }: { action: ActionDetail }) {
           {action.environment === 'sandbox' && <Badge tone="attention">sandbox</Badge>}
         </div>
         <ActionSentence action={action} />
+        <InsteadOf action={action} />
         <ActionButtons action={action} />
         <SettleByHand action={action} />
         <UndoWords action={action} />

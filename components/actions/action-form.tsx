@@ -20,12 +20,14 @@ import {
   foldFields,
   missingFields,
 } from './action-values.ts';
-import { type Agreement, agreementsOf } from './agreements.ts';
+import { type Agreement, agreementsOf, updateAgreement } from './agreements.ts';
 import { BlankChoice } from './blank-choice.tsx';
 import { fieldsIn } from './fields-in.ts';
+import { InsteadOf } from './instead-of.tsx';
 import { OperationField } from './operation-field.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import type { Start } from './start-values.ts';
+import { ownIdField, type Updating } from './updating.ts';
 import { useActionDraft } from './use-action-draft.ts';
 import { usePreview } from './use-preview.ts';
 import { useSend } from './use-send.ts';
@@ -43,6 +45,8 @@ interface ActionFormProps {
   eventId?: string;
   /** The id of the event, record or case that it was opened from; '' where it was opened by itself. */
   openedFrom: string;
+  /** What it was opened to update. */
+  updates?: Updating | null;
   /** Opens the form anew, empty. */
   onAnother: () => void;
 }
@@ -50,9 +54,12 @@ interface ActionFormProps {
 /** The form of an operation that writes: its fields, beside them what would be sent, and afterwards what came of it. */
 export function ActionForm(props: ActionFormProps) {
   const { operation, connectionId, known, sought = {}, firstQuery, eventId, openedFrom, onAnother } = props;
+  const [updating, setUpdating] = useState(props.updates ?? null);
   const [fields] = useState(() => operationFields(operation));
   const [{ shown, folded }] = useState(() => foldFields(fields, known));
-  const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set());
+  const [agreed, setAgreed] = useState<ReadonlySet<string>>(
+    () => new Set(updating ? [updateAgreement(updating).key] : []),
+  );
   const [settled, setSettled] = useState<ActionDetail | null>(null);
   const panel = useRef<HTMLElement>(null);
   const [start] = useState(() => emptyValues(fields, known));
@@ -119,6 +126,13 @@ export function ActionForm(props: ActionFormProps) {
     else next.delete(key);
     setAgreed(next);
   }
+  /** Choosing one is agreeing to it, null adds another after all; what was typed stays. */
+  function update(one: Updating | null) {
+    setUpdating(one);
+    if (one) agree(updateAgreement(one), true);
+    form.setValue(ownIdField, one?.integrationRecordId ?? '', { shouldDirty: true });
+    panel.current?.focus({ preventScroll: true });
+  }
   const field = (each: FormField) => (
     <OperationField
       key={each.key}
@@ -178,6 +192,7 @@ export function ActionForm(props: ActionFormProps) {
             <div role="alert" className="rounded bg-bad-soft px-3 py-2">
               <p className="text-13 font-medium text-bad">Not done</p>
               <ActionErrorText error={settled.error} />
+              <InsteadOf action={settled} />
             </div>
           )}
           {sender.isError && (
@@ -202,6 +217,9 @@ export function ActionForm(props: ActionFormProps) {
               sending={sender.isPending}
               onSend={send}
               onLookAgain={() => void look.preview.refetch()}
+              updating={updating}
+              onUpdate={update}
+              onAddAnother={values[ownIdField] ? () => update(null) : undefined}
             />
           ) : look.suffices ? (
             <SkeletonText lines={5} label="Reading what Enerflo has today" />

@@ -59,7 +59,7 @@ export function ActionOutcome({ sent, onAnother }: { sent: ActionDetail; onAnoth
 }
 
 /** What came of it, in a sentence. */
-function headline({ state, words, label }: ActionDetail): string {
+function headline({ state, words, label, confirmed }: ActionDetail): string {
   switch (state) {
     case 'done':
       return words ?? label;
@@ -68,7 +68,7 @@ function headline({ state, words, label }: ActionDetail): string {
     case 'failed':
       return 'Not done';
     case 'unknown':
-      return 'It may have arrived';
+      return confirmed ? 'It arrived' : 'It may have arrived';
     case 'sending':
       return 'It is on its way';
   }

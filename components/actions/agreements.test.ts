@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import { agreementsOf } from './agreements.ts';
+import { agreementsOf, updateAgreement } from './agreements.ts';
 
-const lookalike = (id: string) => ({
+const lookalike = (id: string, alike = ['e-mail']) => ({
   about: 'Lynn Kasper',
-  alike: ['e-mail'],
+  alike,
   kind: 'enerflo.customer',
   id,
   link: null,
+  integrationRecordId: `heliograph-${id}`,
 });
 
 const ofMilestone = (install: string, date = '2026-08-15') => ({
@@ -42,4 +43,21 @@ test('a yes to one lookalike is no yes to another', () => {
   const [other] = agreementsOf({ request: null, sideEffects: [], lookalikes: [lookalike('2')] });
   expect(one?.code).toBe('lookalikes');
   expect(one?.key).not.toBe(other?.key);
+});
+
+test('a yes to update a lead holds while more is typed, and is none to another lead nor to a lookalike', () => {
+  const request = (email: string) => ({
+    method: 'POST',
+    url: 'https://enerflo.example.com',
+    body: { email },
+  });
+  const agreements = (email: string, lookalikes: ReturnType<typeof lookalike>[]) =>
+    agreementsOf({ request: request(email), sideEffects: [], lookalikes });
+  const own = lookalike('1', ['record id', 'name']);
+  const chosen = updateAgreement({ kind: 'enerflo.customer', id: '1' }).key;
+  expect(agreements('a@example.com', [own]).map(({ key }) => key)).toEqual([chosen]);
+  expect(agreements('b@example.com', [own]).map(({ key }) => key)).toEqual([chosen]);
+  expect(agreements('b@example.com', [lookalike('2', ['record id'])])[0]?.key).not.toBe(chosen);
+  const both = agreements('b@example.com', [own, lookalike('2')]);
+  expect(both.map(({ label }) => label)).toEqual(['Yes, update this one', 'It is another one: go on']);
 });

@@ -1,4 +1,5 @@
 import type { Preview } from '#lib/actions/action.schema.ts';
+import { willBeUpdated } from '#lib/operations/will-be-updated.ts';
 
 /** Something that a person must agree to before it is sent. */
 export type Agreement = {
@@ -15,8 +16,18 @@ export function agreementsOf(preview: Pick<Preview, 'request' | 'sideEffects' | 
   const effects = preview.sideEffects
     .filter(({ agree }) => agree)
     .map(({ code, text }) => ({ code, key: `${code} ${request} ${text}`, label: 'I know, and want it so' }));
-  if (preview.lookalikes.length === 0) return effects;
-  const ids = preview.lookalikes.map(({ kind, id }) => `${kind}:${id}`).join(' ');
-  const label = preview.lookalikes.length === 1 ? 'It is another one: go on' : 'It is none of these: go on';
-  return [...effects, { code: 'lookalikes', key: `lookalikes ${request} ${ids}`, label }];
+  const updates = preview.lookalikes.filter(willBeUpdated).map(updateAgreement);
+  const others = preview.lookalikes.filter((one) => !willBeUpdated(one));
+  if (others.length === 0) return [...effects, ...updates];
+  const ids = others.map(({ kind, id }) => `${kind}:${id}`).join(' ');
+  const label = others.length === 1 ? 'It is another one: go on' : 'It is none of these: go on';
+  return [...effects, ...updates, { code: 'lookalikes', key: `lookalikes ${request} ${ids}`, label }];
+}
+
+/**
+ * That what stands in Enerflo already is updated. Whoever chose that one to be updated has said so: it holds for that one
+ * whatever is typed afterwards.
+ */
+export function updateAgreement({ kind, id }: { kind: string; id: string }): Agreement {
+  return { code: 'lookalikes', key: `updates ${kind}:${id}`, label: 'Yes, update this one' };
 }

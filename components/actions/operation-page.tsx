@@ -71,6 +71,7 @@ function KnownOperation({ operation }: { operation: Operation }) {
         {start.from && round === 0 && (
           <p className="text-13 text-ink-2">
             Filled in from <TextLink href={start.from.href}>{start.from.words}</TextLink>.
+            {start.note && ` ${start.note}`}
           </p>
         )}
       </div>
@@ -88,6 +89,7 @@ function KnownOperation({ operation }: { operation: Operation }) {
           firstQuery={start.firstQuery}
           eventId={round === 0 ? start.eventId : undefined}
           openedFrom={round === 0 ? start.openedFrom : ''}
+          updates={round === 0 ? start.updates : null}
           onAnother={() => setRound(round + 1)}
         />
       )}

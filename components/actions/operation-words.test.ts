@@ -11,3 +11,9 @@ test('the button says exactly what happens', () => {
   expect(milestone({ completed_date: '2024-08-15' })).toBe('Complete the milestone in Enerflo');
   expect(milestone({ start_date: '2024-08-15' })).toBe('Change the milestone in Enerflo');
 });
+
+test('of what is there already it says that it is updated', () => {
+  const updates = (label: string) => sendWords({ name: 'enerflo.lead.add', label }, {}, true);
+  expect(updates('Add a lead')).toBe('Update the lead in Enerflo');
+  expect(updates('Add a lead with an appointment')).toBe('Update the lead with an appointment in Enerflo');
+});

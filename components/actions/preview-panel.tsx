@@ -3,15 +3,16 @@
 import { Button } from '#components/ui/button.tsx';
 import { Kbd } from '#components/ui/kbd.tsx';
 import { StatusMark } from '#components/ui/status-mark.tsx';
-import { TextLink } from '#components/ui/text-link.tsx';
 import type { Preview } from '#lib/actions/action.schema.ts';
 import { notLookedCode } from '#lib/actions/not-looked.ts';
 import type { Operation } from '#lib/operations/operation.ts';
 import { ActionErrorText } from './action-error.tsx';
-import type { Agreement } from './agreements.ts';
+import { type Agreement, updateAgreement } from './agreements.ts';
 import { BesideTable } from './beside-table.tsx';
+import { LookalikesBox, UpdatesBox } from './lookalikes-box.tsx';
 import { sendWords } from './operation-words.ts';
 import { RequestView } from './request-view.tsx';
+import { othersAlike, takesOwnId, type Updating, updatedBy } from './updating.ts';
 import { WarningBox } from './warning-box.tsx';
 import { whyNotSent } from './why-not-sent.ts';
 
@@ -29,6 +30,11 @@ interface PreviewPanelProps {
   onSend: () => void;
   /** Asks Enerflo anew, where it could not be asked. */
   onLookAgain: () => void;
+  /** What the person chose to update, in the place of adding another. */
+  updating: Updating | null;
+  onUpdate: (one: Updating) => void;
+  /** Takes that back; absent where no id of ours stands in the form. */
+  onAddAnother?: () => void;
 }
 
 /** What would be sent, beside what Enerflo has today, what else happens, and the button that sends it. */
@@ -44,20 +50,23 @@ export function PreviewPanel(props: PreviewPanelProps) {
     sending,
     onSend,
     onLookAgain,
+    updating,
+    onUpdate,
+    onAddAnother,
   } = props;
+  const updated = updatedBy(preview, updating);
+  const others = othersAlike(preview);
   const open = agreements.filter(({ key }) => !agreed.has(key));
-  const agreementFor = (code: string, text: string) => {
-    const agreement = agreements.find(
-      (each) => each.code === code && (text === '' || each.key.endsWith(text)),
+  const asked = (agreement: Agreement | undefined) =>
+    agreement && {
+      label: agreement.label,
+      agreed: agreed.has(agreement.key),
+      onChange: (yes: boolean) => onAgree(agreement, yes),
+    };
+  const agreementFor = (code: string, text: string) =>
+    asked(
+      agreements.find(({ code: each, key }) => each === code && key.startsWith(code) && key.endsWith(text)),
     );
-    return (
-      agreement && {
-        label: agreement.label,
-        agreed: agreed.has(agreement.key),
-        onChange: (yes: boolean) => onAgree(agreement, yes),
-      }
-    );
-  };
   const why = whyNotSent(preview, open.length, current);
   return (
     <div className="flex flex-col gap-4" aria-busy={!current}>
@@ -94,53 +103,25 @@ export function PreviewPanel(props: PreviewPanelProps) {
           )}
         </WarningBox>
       ))}
-      {preview.lookalikes.length > 0 && (
-        <WarningBox
-          title={
-            preview.lookalikes.length === 1
-              ? 'This looks like one that is there already'
-              : `This looks like ${preview.lookalikes.length} that are there already`
-          }
+      {updated && (
+        <UpdatesBox
+          about={updated.about}
+          agreement={asked(agreements.find(({ key }) => key === updateAgreement(updated).key))}
+          onAddAnother={onAddAnother}
+        />
+      )}
+      {others.length > 0 && (
+        <LookalikesBox
+          lookalikes={others}
+          connectionId={connectionId}
           agreement={agreementFor('lookalikes', '')}
-        >
-          <ul className="flex flex-col gap-1">
-            {preview.lookalikes.map((one) => (
-              <li key={`${one.kind} ${one.id}`} className="wrap-anywhere">
-                {one.about}: same {one.alike.join(', ')}
-                {one.kind === 'enerflo.customer' && (
-                  <>
-                    {'. '}
-                    <TextLink
-                      href={{
-                        pathname: '/enerflo/enerflo.customer.update',
-                        query: { account: connectionId, customer_id: one.id },
-                      }}
-                    >
-                      Change this customer instead
-                    </TextLink>
-                  </>
-                )}
-                {one.link && (
-                  <>
-                    {'. '}
-                    <a
-                      href={one.link}
-                      target="_blank"
-                      rel="noreferrer"
-                      className="rounded-sm text-accent underline underline-offset-3"
-                    >
-                      Look at it in Enerflo
-                    </a>
-                  </>
-                )}
-              </li>
-            ))}
-          </ul>
-        </WarningBox>
+          besides={updated !== null}
+          onUpdate={updated === null && takesOwnId(operation) ? onUpdate : undefined}
+        />
       )}
       {preview.request && <RequestView request={preview.request} />}
       {!preview.nothingChanges && !preview.failure && (
-        <p className="text-13 text-ink-2">{undoWords(operation, preview.undo)}</p>
+        <p className="text-13 text-ink-2">{updated ? updateUndoWords : undoWords(operation, preview.undo)}</p>
       )}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Button
@@ -150,7 +131,7 @@ export function PreviewPanel(props: PreviewPanelProps) {
           aria-describedby="why-not-sent"
           onClick={() => why === null && onSend()}
         >
-          {sendWords(operation, preview.input)}
+          {sendWords(operation, preview.input, updated !== null)}
         </Button>
         <span id="why-not-sent" className="text-12 text-ink-3">
           {why ?? (
@@ -163,6 +144,9 @@ export function PreviewPanel(props: PreviewPanelProps) {
     </div>
   );
 }
+
+const updateUndoWords =
+  'It cannot be taken back from here: what the lead is now would have to be typed again.';
 
 function undoWords({ undo, noUndo }: Operation, promised: string | null): string {
   if (promised) return `It can be taken back: ${lowerFirst(promised)}.`;

@@ -7,6 +7,8 @@ import { Button } from '#components/ui/button.tsx';
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
 import type { ActionDetail } from '#lib/actions/action.schema.ts';
 import { api, errorWords } from '../api.ts';
+import { type SettleAnswer, settleAnswers } from './doubt-words.ts';
+import { roleOf } from './role-of.ts';
 
 const answers = {
   arrived: {
@@ -24,10 +26,11 @@ const answers = {
 };
 
 /** What a person found in Enerflo of an action in doubt that is not looked for any more; nothing at any other. */
-export function SettleByHand({ action: { id, canSettle } }: { action: ActionDetail }) {
-  const mayAct = useMay('operator');
+export function SettleByHand({ action }: { action: ActionDetail }) {
+  const { id, canSettle, confirmed } = action;
+  const mayAct = useMay(roleOf(action));
   const queries = useQueryClient();
-  const [answer, setAnswer] = useState<keyof typeof answers>('arrived');
+  const [answer, setAnswer] = useState<SettleAnswer>('arrived');
   const [asking, setAsking] = useState(false);
   const settle = useMutation(
     api.actions.settle.mutationOptions({
@@ -45,7 +48,7 @@ export function SettleByHand({ action: { id, canSettle } }: { action: ActionDeta
     }),
   );
   if (!mayAct || !(canSettle || asking)) return null;
-  const ask = (which: keyof typeof answers) => {
+  const ask = (which: SettleAnswer) => {
     settle.reset();
     setAnswer(which);
     setAsking(true);
@@ -56,9 +59,14 @@ export function SettleByHand({ action: { id, canSettle } }: { action: ActionDeta
       aria-label="What did you find in Enerflo?"
       className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded border px-3 py-2"
     >
-      <p className="text-13">What did you find in Enerflo?</p>
-      <Button onClick={() => ask('arrived')}>{answers.arrived.button}</Button>
-      <Button onClick={() => ask('missing')}>{answers.missing.button}</Button>
+      <p className="text-13">
+        {confirmed ? 'Did you see it in Enerflo? Then say so:' : 'What did you find in Enerflo?'}
+      </p>
+      {settleAnswers(action).map((which) => (
+        <Button key={which} onClick={() => ask(which)}>
+          {answers[which].button}
+        </Button>
+      ))}
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { PickKind } from '#lib/operations/field-words.ts';
 import { operationFields } from '#lib/operations/operation-fields.ts';
 import { operations } from '#lib/operations/registry.ts';
-import { idsOfRecord, startFromIds, valuesFromAddress } from './start-values.ts';
+import { idsOfRecord, startFromIds, valuesFromAddress, valuesFromInput } from './start-values.ts';
 
 const pick = (key: string, picks: PickKind, value: 'id' | 'email' = 'id') => ({
   key,
@@ -101,5 +101,12 @@ test('the address fills fields by their names only', () => {
   const address = new URLSearchParams({ install_id: '7', account: 'somewhere', body: '' });
   expect(valuesFromAddress([pick('install_id', 'install'), pick('body', 'note')], address)).toEqual({
     install_id: '7',
+  });
+});
+
+test('an input fills the fields that it names, as text', () => {
+  const fields = [pick('email', 'user'), pick('agent_user_id', 'user')];
+  expect(valuesFromInput(fields, { email: 'a@example.com', agent_user_id: null, other: 'x' })).toEqual({
+    email: 'a@example.com',
   });
 });

@@ -1,4 +1,5 @@
 import type { EnerfloSettings } from '#lib/enerflo/enerflo-settings.schema.ts';
+import type { JsonObject } from '#lib/json.ts';
 import type { PickKind } from '#lib/operations/field-words.ts';
 import type { RecordDetail } from '#lib/records/records.contract.ts';
 import type { ActionValues, FormField } from './action-values.ts';
@@ -85,6 +86,15 @@ export function valuesFromAddress(
   const found = fields.flatMap(({ key }) => {
     const value = address.get(key);
     return value ? [[key, value] as const] : [];
+  });
+  return Object.fromEntries(found);
+}
+
+/** Fills fields from an input as the API tells it; what names no field, or is no text, is left alone. */
+export function valuesFromInput(fields: readonly FormField[], input: JsonObject): ActionValues {
+  const found = fields.flatMap(({ key }) => {
+    const value = input[key];
+    return typeof value === 'string' ? [[key, value] as const] : [];
   });
   return Object.fromEntries(found);
 }

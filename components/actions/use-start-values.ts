@@ -6,16 +6,19 @@ import type { EnerfloSettings } from '#lib/enerflo/enerflo-settings.schema.ts';
 import type { Operation } from '#lib/operations/operation.ts';
 import { operationFields } from '#lib/operations/operation-fields.ts';
 import { api } from '../api.ts';
-import { idsOfRecord, type Start, startFromIds, valuesFromAddress } from './start-values.ts';
+import { insteadOptions, leftWords } from './instead.ts';
+import { idsOfRecord, type Start, startFromIds, valuesFromAddress, valuesFromInput } from './start-values.ts';
 
 /**
  * What a form is filled in with: what the address says (`event=`, `record=`, `case=`, fields by name), and of an event,
- * a record or a case the ids that it is about. A Sunnova case knows no id of Enerflo: its homeowner's name is looked for instead.
+ * a record or a case the ids that it is about. A Sunnova case knows no id of Enerflo: its homeowner's name is looked for
+ * instead. In the place of an action that Enerflo did not allow (`instead-of=`), all that was wanted, with today's values.
  */
 export function useStartValues(operation: Operation, address: { get: (key: string) => string | null }) {
   const askedEvent = address.get('event');
   const recordId = address.get('record');
   const caseId = address.get('case');
+  const actionId = address.get('instead-of');
   const found = useQuery(
     api.cases.get.queryOptions({ input: { id: caseId ?? '' }, enabled: caseId !== null }),
   );
@@ -26,6 +29,7 @@ export function useStartValues(operation: Operation, address: { get: (key: strin
   const record = useQuery(
     api.records.get.queryOptions({ input: { id: recordId ?? '' }, enabled: recordId !== null }),
   );
+  const instead = useQuery(insteadOptions(actionId));
   const fields = useMemo(() => operationFields(operation), [operation]);
   const { data } = event;
   const ids = [
@@ -33,24 +37,35 @@ export function useStartValues(operation: Operation, address: { get: (key: strin
     ...(data?.ids.map(({ kind, value }) => ({ kind, value })) ?? []),
     ...(record.data ? idsOfRecord(record.data) : []),
   ];
-  const failed = [found, event, record].find(({ isError, data: read }) => isError && read === undefined);
+  const failed = [found, event, record, instead].find(
+    ({ isError, data: read }) => isError && read === undefined,
+  );
   return {
     ready:
       (askedEvent === null || data !== undefined) &&
       (recordId === null || record.data !== undefined) &&
-      (caseId === null || found.data !== undefined),
+      (caseId === null || found.data !== undefined) &&
+      (actionId === null || instead.data !== undefined),
     failed: failed ?? null,
     /** What the form begins with, as the account wants its ids. */
     start: (settings: Pick<EnerfloSettings, 'milestoneId'>): Start => {
       const { values, sought } = startFromIds(fields, ids, settings);
-      return { values: { ...values, ...valuesFromAddress(fields, address) }, sought };
+      const filled = valuesFromInput(fields, instead.data?.input ?? {});
+      return { values: { ...values, ...filled, ...valuesFromAddress(fields, address) }, sought };
     },
     /** The account of the event or record, when that is one of Enerflo. */
-    connectionId: [data, record.data].find((one) => one?.source === 'enerflo')?.connectionId ?? null,
+    connectionId:
+      instead.data?.connectionId ??
+      [data, record.data].find((one) => one?.source === 'enerflo')?.connectionId ??
+      null,
     environment: data?.environment ?? record.data?.environment ?? found.data?.environment,
     eventId,
     /** The id of what it was opened from; '' where that is nothing. */
-    openedFrom: askedEvent ?? recordId ?? caseId ?? '',
+    openedFrom: askedEvent ?? recordId ?? caseId ?? actionId ?? '',
+    /** What it updates that is in Enerflo already, where it was opened for that. */
+    updates: instead.data?.updates ?? null,
+    /** What it was opened for and could not be filled in with. */
+    note: instead.data && (instead.data.why ?? leftWords(instead.data.left)),
     firstQuery: found.data?.homeowner ?? undefined,
     /** What it was opened from, in words. */
     from: record.data
@@ -58,7 +73,14 @@ export function useStartValues(operation: Operation, address: { get: (key: strin
           href: `/records/${record.data.id}` as const,
           words: `the ${record.data.label} ${record.data.about ?? record.data.externalId}`,
         }
-      : whence(askedEvent, data?.label, caseId, found.data?.homeowner ?? null),
+      : instead.data
+        ? {
+            href: `/actions/${actionId}` as const,
+            words: instead.data.updates
+              ? `the change of ${instead.data.updates.about} that Enerflo did not allow`
+              : 'a change that Enerflo did not allow',
+          }
+        : whence(askedEvent, data?.label, caseId, found.data?.homeowner ?? null),
   };
 }
 

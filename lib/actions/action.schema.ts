@@ -58,6 +58,8 @@ const lookalikeSchema = z.object({
   kind: z.string(),
   id: z.string(),
   link: z.string().nullable(),
+  /** Our id of it in Enerflo: sent with this id, it is updated. Null: Enerflo tells none. */
+  integrationRecordId: z.string().nullable(),
 });
 
 /** An input as it would be sent. */
@@ -153,12 +155,36 @@ export const actionDetailSchema = actionItemSchema.extend({
   /** Why not, where it could have been. */
   undoGone: z.string().nullable(),
   undoneById: z.string().nullable(),
+  /** The operation that may do it in its place, since Enerflo did not allow it; null where there is none. */
+  instead: z.string().nullable(),
   canLookUp: z.boolean(),
   /** Whether a person can say if it arrived: it is in doubt, and not looked for any more. */
   canSettle: z.boolean(),
+  /** Whether it is known that it arrived, by Enerflo's answer or by a look there: nobody can say that it did not. */
+  confirmed: z.boolean(),
   attempts: z.array(actionAttemptSchema),
 });
 export type ActionDetail = z.infer<typeof actionDetailSchema>;
+
+/** What may be done in the place of an action that Enerflo did not allow, by today's values there. */
+export const insteadOfActionSchema = z.object({
+  connectionId: z.string(),
+  /** `enerflo.lead.add` */
+  operation: z.string(),
+  /** Of that operation, with what was wanted in it; null where it cannot be done (`why`). */
+  input: jsonObject.nullable(),
+  /** What stands in Enerflo already and is changed by it. */
+  updates: z
+    .object({ kind: z.string(), id: z.string(), about: z.string(), integrationRecordId: z.string() })
+    .nullable(),
+  /** Labels of what was wanted and is not in it. */
+  left: z.array(z.string()),
+  /** Why not, and what to do. */
+  why: z.string().nullable(),
+  /** Where Enerflo is. */
+  link: z.string(),
+});
+export type InsteadOfAction = z.infer<typeof insteadOfActionSchema>;
 
 export const actionFilterSchema = z.object({
   connectionId: z.guid().optional(),

@@ -5,6 +5,7 @@ import {
   actionFilterSchema,
   actionInputSchema,
   actionItemSchema,
+  insteadOfActionSchema,
   operationSchema,
   previewSchema,
   putRightSchema,
@@ -79,6 +80,17 @@ export const actionsContract = {
     .meta({ role: 'viewer' })
     .input(one)
     .output(actionDetailSchema),
+  instead: contract
+    .route({
+      method: 'GET',
+      path: '/actions/{id}/instead',
+      summary:
+        'What may be done in the place of an action that Enerflo did not allow; reads today’s values there',
+      tags,
+    })
+    .meta({ role: 'operator' })
+    .input(one)
+    .output(insteadOfActionSchema),
   undo: contract
     .route({ method: 'POST', path: '/actions/{id}/undo', summary: 'Take an action back', tags })
     .meta({ role: 'operator' })

@@ -1,5 +1,6 @@
 import { AppError } from '#lib/errors.ts';
 import type { Lookalike, SideEffect } from '#lib/operations/operation.ts';
+import { willBeUpdated } from '#lib/operations/will-be-updated.ts';
 
 /** Throws AppError INVALID (field `agreed`) where something needs a person's agreement and has none. */
 export function assertAgreed(
@@ -17,6 +18,8 @@ export function assertAgreed(
 }
 
 function lookalikeWords(lookalikes: readonly Lookalike[]): string {
+  const updated = lookalikes.find(willBeUpdated);
+  if (updated) return `It updates ${updated.about}, who is in Enerflo already under the same id of ours.`;
   const [first] = lookalikes;
   const more = lookalikes.length > 1 ? `, and ${lookalikes.length - 1} more` : '';
   return `It looks like ${first?.about ?? 'one'} (the same ${first?.alike.join(' and ') ?? 'values'}), who is in Enerflo already${more}.`;

@@ -12,6 +12,7 @@ import {
 import { actionFields } from './action-fields.ts';
 import { actionItems } from './action-row.ts';
 import { canLookUp } from './can-look-up.ts';
+import { insteadName } from './instead-name.ts';
 import { isForPerson } from './is-for-person.ts';
 import { keptAction } from './kept-action.ts';
 import { subjectOf } from './record-keys.ts';
@@ -46,8 +47,10 @@ export async function getAction(db: Db, id: string): Promise<ActionDetail> {
     undoEffects: possible && result.undoGone === null ? possible.effects : [],
     undoGone: result.undoGone,
     undoneById: undoneBy?.id ?? null,
+    instead: insteadName(row),
     canLookUp: row.state === 'unknown' && operation !== undefined && canLookUp(operation, result),
     canSettle: isForPerson(row),
+    confirmed: result.answered,
     attempts: row.attempts.map(serializeAttempt),
   });
 }

@@ -1,8 +1,10 @@
 import { databaseNow } from '#lib/db/database-clock.ts';
 import type { EnerfloAccount, Share } from '#lib/enerflo/enerflo-call.ts';
+import type { EnerfloFailure } from '#lib/enerflo/enerflo-result.ts';
 import type { JsonObject } from '#lib/json.ts';
 import type { Operation } from '#lib/operations/operation.ts';
 import type { OperationRequest } from '#lib/operations/operation-request.ts';
+import type { ActionError } from './action.schema.ts';
 import type { ActionContext } from './action-context.ts';
 import { attemptOf, errorOf } from './attempt-of.ts';
 import { canLookUp } from './can-look-up.ts';
@@ -55,7 +57,12 @@ export async function sendAction(context: ActionContext, sending: Sending): Prom
     });
     return { actionId, state: 'done', words, error: null, again: false };
   }
-  const error = await withFormInDoubt(context.db, account.connectionId, operation, errorOf(result));
+  const error = await withFormInDoubt(
+    context.db,
+    account.connectionId,
+    operation,
+    refusalOf(operation, result),
+  );
   const state = result.arrived === 'maybe' ? 'unknown' : 'failed';
   const looks = state === 'unknown' && canLookUp(operation);
   await context.db.$transaction((tx) =>
@@ -66,4 +73,12 @@ export async function sendAction(context: ActionContext, sending: Sending): Prom
     }),
   );
   return { actionId, state, words: null, error, again: state === 'failed' && result.again };
+}
+
+/** Why a request failed; where it was not allowed, with the operation's own words of what to do. */
+function refusalOf({ whenNotAllowed }: Operation, failure: EnerfloFailure): ActionError {
+  const error = errorOf(failure);
+  return whenNotAllowed && failure.code === 'NOT_ALLOWED'
+    ? { ...error, whatToDo: whenNotAllowed.whatToDo }
+    : error;
 }

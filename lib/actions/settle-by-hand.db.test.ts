@@ -52,7 +52,7 @@ const entries = (subjectId: string) =>
 
 test('one that arrived is done by the word of a person, who is named, and it waits for nobody', async () => {
   const id = await givenUp('Gate code is 1');
-  expect(await getAction(office.database.db, id)).toMatchObject({ canSettle: true });
+  expect(await getAction(office.database.db, id)).toMatchObject({ canSettle: true, confirmed: false });
   expect(await waitingActions(office.database.db)).toBe(1);
   const before = writes();
   const settler = office.as(office.person('Ada Byron'));
@@ -178,6 +178,7 @@ test('one that Enerflo confirmed is read back once its account is on again, and 
 
   const left = await confirmed('Gate code is 11');
   await action.update({ where: { id: left }, data: { dueAt: null } });
+  expect(await getAction(office.database.db, left)).toMatchObject({ canSettle: true, confirmed: true });
   await expect(settleByHand(context, { id: left, arrived: false })).rejects.toMatchObject({
     code: 'CONFLICT',
     message: expect.stringContaining('Enerflo confirmed that this arrived'),

@@ -19,8 +19,7 @@ export const enerfloFailures = {
   },
   NOT_ALLOWED: {
     text: 'Enerflo does not allow this for this API key or this record.',
-    whatToDo:
-      'A lead that is not a customer yet can only be changed by adding it again; else ask Enerflo Support what the key may do.',
+    whatToDo: 'Ask Enerflo Support what this API key may do.',
     arrived: 'no',
     again: false,
   },

@@ -6,7 +6,7 @@ import type { Operation, OperationFor } from './operation.ts';
 export function defineOperation<S extends z.ZodObject>(
   entry: OperationFor<z.output<S>> & { input: S },
 ): Operation {
-  const { current, named, made, lookUp, lookalikes, undo, sideEffects, ...rest } = entry;
+  const { current, named, made, lookUp, lookalikes, undo, whenNotAllowed, sideEffects, ...rest } = entry;
   const read = (input: JsonObject) => entry.input.parse(input);
   return {
     ...rest,
@@ -47,6 +47,13 @@ export function defineOperation<S extends z.ZodObject>(
     }),
     ...(undo && {
       undo: { ...undo, input: (input, before, answer) => undo.input(read(input), before, answer) },
+    }),
+    ...(whenNotAllowed && {
+      whenNotAllowed: {
+        ...whenNotAllowed,
+        requests: (input) => whenNotAllowed.requests(read(input)),
+        input: (bodies, list, input) => whenNotAllowed.input(bodies, list, read(input)),
+      },
     }),
     ...(sideEffects && { sideEffects: (input, now) => sideEffects(read(input), now) }),
   };

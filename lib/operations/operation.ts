@@ -55,7 +55,24 @@ export type SideEffect = {
 export type Proves = { setting: ProvableSetting; by: readonly string[]; doubtedBy?: EnerfloFailureCode };
 
 /** What looks like what is about to be made. */
-export type Lookalike = { subject: Subject; about: string; alike: string[] };
+export type Lookalike = {
+  subject: Subject;
+  about: string;
+  alike: string[];
+  /** Our id of it, as Enerflo has it: sent with this id it is updated, not doubled. Null: Enerflo tells none. */
+  integrationRecordId: string | null;
+};
+
+/** An input for another operation in the place of one that Enerflo does not allow; or in words why there is none. */
+export type Instead =
+  | {
+      input: JsonObject;
+      /** What stands in Enerflo already and is changed by it. Personal. */
+      updates: Pick<Lookalike, 'subject' | 'about'> & { integrationRecordId: string };
+      /** Fields that were wanted and cannot be told in it. */
+      left: string[];
+    }
+  | { why: string };
 
 /**
  * What a look finds: it (an answer); a part of it alone; or what may be it and may have been there before, so that
@@ -140,6 +157,19 @@ export type OperationFor<I> = {
   };
   /** For writes without `undo`: why they cannot be taken back, and what to do instead. */
   noUndo?: string;
+  /** Where Enerflo may not allow it for one that is no customer yet: what does the same to such a one. */
+  whenNotAllowed?: {
+    /** `enerflo.lead.add` */
+    operation: string;
+    /** What to do, in the place of the usual words about a request that is not allowed. */
+    whatToDo: string;
+    /** What is to be known for it, the record itself first. */
+    requests: (input: I) => OperationRequest[];
+    /** The list that tells our id of it, to be read by what was told; null where nothing was. */
+    next: (bodies: readonly Json[]) => OperationRequest | null;
+    /** `bodies` in the order of the requests, each null where it failed. */
+    input: (bodies: readonly Json[], list: Json, input: I) => Instead;
+  };
   sideEffects?: (input: I, current: CurrentValues | null) => SideEffect[];
   /** What its first answers show of how the account is set where the sources disagree. */
   proves?: readonly Proves[];

@@ -43,6 +43,7 @@ export function alikeIn(bodies: readonly Json[], person: Person): Lookalike[] {
       subject: { kind: 'enerflo.customer', id },
       about: aboutCustomer(row) ?? `Customer ${id}`,
       alike,
+      integrationRecordId: integrationRecordIdOf(row),
     });
   }
   return [...found.values()].sort((one, other) => other.alike.length - one.alike.length);
@@ -74,6 +75,12 @@ export function personsIn(body: Json, person: Person): JsonObject[] {
 /** Whether a customer is surely this person: by our id, or by name with e-mail address or street. */
 export function isThisPerson(row: JsonObject, person: Person): boolean {
   return isLeadOf(commonWith(row, person));
+}
+
+/** Our id of a lead or customer, as a row of the list tells it; null where it has none. */
+export function integrationRecordIdOf(row: JsonObject): string | null {
+  const id = customerValues(row).integration_record_id;
+  return typeof id === 'string' && id.trim() !== '' ? id : null;
 }
 
 function isLeadOf(alike: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '#lib/json.ts';
 import { context, lynn, named, put, sentAt, settings, told } from '../testing/put-input.ts';
+import { willBeUpdated } from '../will-be-updated.ts';
 
 describe('a lead', () => {
   test('goes in the form of production use, with an id of ours', () => {
@@ -109,8 +110,30 @@ describe('a lead', () => {
         subject: { kind: 'enerflo.customer', id: '5512' },
         about: 'Lynn KASPER, 12 Elm St., Tucson',
         alike: ['name', 'phone', 'address'],
+        integrationRecordId: null,
       },
     ]);
+  });
+
+  test('that is there already tells our id of it, and is updated where that id is sent', () => {
+    const found = (input: JsonObject, own: JsonObject) => {
+      const [one] = named('lead.add').lookalikes?.found([{ data: [{ ...row, ...own }] }], input) ?? [];
+      return one && { ownId: one.integrationRecordId, updated: willBeUpdated(one) };
+    };
+    const partner = { integrations: { Partner: { Lead: { integration_record_id: 'CRM-1' } } } };
+    expect(found(put('lead.add', lynn), partner)).toEqual({ ownId: 'CRM-1', updated: false });
+    expect(found(put('lead.add', lynn), { external_id: 'CRM-2' })).toEqual({
+      ownId: 'CRM-2',
+      updated: false,
+    });
+    const corrected = put('lead.add', { ...lynn, integration_record_id: 'CRM-1' });
+    expect(found(corrected, partner)).toEqual({ ownId: 'CRM-1', updated: true });
+    // An install's lead has ids of another kind: whose it updates cannot be told by this one.
+    const typed = { ...lynn, survey_type_id: '12', assign_to_email: 'rep@example.com' };
+    const withInstall = named('lead-install.add').lookalikes;
+    const [one] =
+      withInstall?.found([{ data: [{ ...row, ...partner }] }], put('lead-install.add', typed)) ?? [];
+    expect(one && willBeUpdated(one)).toBe(false);
   });
 
   test('in the same street of another town it is somebody else', () => {

@@ -13,6 +13,7 @@ import { rowOf } from '../read-answer.ts';
 import { aboutCustomer, nameOf } from './about.ts';
 import { readCustomerRequest } from './customer-path.ts';
 import { customerValues } from './customer-values.ts';
+import { leadOfCustomer } from './lead-of-customer.ts';
 
 const personal = { personal: true };
 
@@ -90,6 +91,7 @@ export const updateCustomer = defineOperation({
       return values && { customer_id, ...values };
     },
   },
+  whenNotAllowed: leadOfCustomer,
 });
 
 function valuesNow(body: Json, customerId: string): CurrentValues | null {

@@ -1,5 +1,6 @@
 import type { Preview } from '#lib/actions/action.schema.ts';
 import type { Json } from '#lib/json.ts';
+import { willBeUpdated } from '#lib/operations/will-be-updated.ts';
 
 /** What would happen, as lines for a person: the exact request, and today's values beside the new ones. */
 export function previewLines(preview: Preview): string[] {
@@ -13,8 +14,11 @@ export function previewLines(preview: Preview): string[] {
       lines.push(`${label}: ${told ? shown(beforeText, before) : 'not told'} → ${shown(afterText, after)}`);
   }
   if (failure) lines.push(`Today’s values could not be read. ${failure.text} ${failure.whatToDo}`);
-  for (const { about: other, alike, kind, id } of lookalikes)
-    lines.push(`There already: ${other} (${kind} ${id}), alike in ${alike.join(', ')}`);
+  for (const { about: other, alike, kind, id, integrationRecordId } of lookalikes) {
+    const fate = willBeUpdated({ alike }) ? 'Will be updated' : 'There already';
+    const ownId = integrationRecordId === null ? '' : `, our id “${integrationRecordId}”`;
+    lines.push(`${fate}: ${other} (${kind} ${id}${ownId}), alike in ${alike.join(', ')}`);
+  }
   for (const { code, text, agree } of sideEffects) lines.push(`Note${agree ? ` [${code}]` : ''}: ${text}`);
   if (undo) lines.push(`To undo: ${undo}.`);
   if (request) {

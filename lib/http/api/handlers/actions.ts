@@ -1,5 +1,6 @@
 import type { ActionContext } from '#lib/actions/action-context.ts';
 import { getAction } from '#lib/actions/get-action.ts';
+import { insteadOf } from '#lib/actions/instead-of.ts';
 import { listActions } from '#lib/actions/list-actions.ts';
 import { listOperations } from '#lib/actions/list-operations.ts';
 import { lookUpAction } from '#lib/actions/look-up-action.ts';
@@ -25,6 +26,7 @@ export const actionHandlers = {
     count: await waitingActions(context.services.db),
   })),
   get: procedure.actions.get.handler(({ context, input }) => getAction(context.services.db, input.id)),
+  instead: procedure.actions.instead.handler(({ context, input }) => insteadOf(acting(context), input.id)),
   undo: procedure.actions.undo.handler(({ context, input }) => undoAction(acting(context), input)),
   lookUp: procedure.actions.lookUp.handler(({ context, input }) => lookUpAction(acting(context), input.id)),
   settle: procedure.actions.settle.handler(({ context, input }) => settleByHand(acting(context), input)),
