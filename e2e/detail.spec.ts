@@ -1,4 +1,5 @@
 import type { Download } from '@playwright/test';
+import { grid, person, search } from './event-list.ts';
 import { expect, test } from './fixtures.ts';
 import { customer, install } from './samples.ts';
 
@@ -154,7 +155,10 @@ test('from a value of the data one finds the events that have the same; keys cop
   signIn,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const id = await send.enerflo(customer({ id: 83401, ...homeowner }));
+  const at = (street: string) => ({ address: { ...customer({}).address, street } });
+  const id = await send.enerflo(person(83401, 'Fenja', 'Finder', at('12 Finder Ln')));
+  await send.enerflo(person(83402, 'Sam', 'Streetmate', at('12 Finder Ln')));
+  await send.enerflo(person(83403, 'Elsa', 'Elsewhere', at('13 Finder Ln')));
   await signIn();
   await page.goto(`/events/${id}`);
   const tree = page.getByRole('tree', { name: 'Data' });
@@ -163,10 +167,45 @@ test('from a value of the data one finds the events that have the same; keys cop
   await tree.press('p');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('address.street');
   await tree.press('c');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('123 Example St');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('12 Finder Ln');
+  // By key and by the link the same: the log with the events of this type that have this value here, and no others.
+  const expectThose = async () => {
+    await expect(page).toHaveURL(/\/events\?type=enerflo\.v1\.new_customer&q=address\.street/);
+    await expect(search(page)).toHaveValue('address.street = 12 Finder Ln');
+    await expect(grid(page).getByText('Fenja Finder')).toBeVisible();
+    await expect(grid(page).getByText('Sam Streetmate')).toBeVisible();
+    await expect(grid(page).getByText('Elsa Elsewhere')).toHaveCount(0);
+  };
+  await tree.press('f');
+  await expectThose();
+  await page.goBack();
   await street.hover();
   await street.getByRole('link', { name: 'Find events with this value' }).click();
-  await expect(page).toHaveURL(/\/events\?type=enerflo\.v1\.new_customer&q=address\.street/);
+  await expectThose();
+});
+
+test('the dialog of keys names those of data and of selecting too, and fits a phone', async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  await signIn();
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: 'Keys' });
+  for (const [key, does] of [
+    ['f', 'In data: find events with this value'],
+    ['Shift J', 'Select several rows'],
+    ['Shift K', 'Select several rows'],
+  ] as const) {
+    const term = dialog.locator('dt', { has: page.getByText(key, { exact: true }) });
+    await expect(term.locator('+ dd', { hasText: does })).toBeVisible();
+  }
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expectAccessible();
+    const sideways = await dialog.evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(sideways, `${width}`).toBeLessThanOrEqual(0);
+  }
 });
 
 test('an event is marked as handled, and that is taken back', async ({ page, send, signIn }) => {

@@ -43,6 +43,35 @@ test('an event appears by itself, is found by a filter, and says in words what i
   await page.keyboard.press('Escape');
 });
 
+test('what comes is told to an open list at once, by the stream and by no look every now and then', async ({
+  page,
+  send,
+  signIn,
+}) => {
+  const reads: string[] = [];
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
+    if (pathname === '/api/events') reads.push(search);
+  });
+  const told = (id: string) => reads.some((read) => read.includes(id));
+  await signIn();
+  const table = page.getByRole('grid', { name: 'Events' });
+  // A stream that just opened has everything read once; from then on it tells what to read.
+  let pilots = 0;
+  await expect(async () => {
+    const pilot = await send.enerflo(customer({ id: 71500, full_name: `Pia Pilot ${++pilots}` }));
+    await expect.poll(() => told(pilot), { timeout: 3_000 }).toBe(true);
+  }).toPass();
+  await expect(table.getByText(`Pia Pilot ${pilots}`)).toBeVisible();
+
+  reads.length = 0;
+  const id = await send.enerflo(customer({ id: 71004, full_name: 'Ina Instant' }));
+  await expect(table.getByText('Ina Instant')).toBeVisible({ timeout: 5_000 });
+  // Nothing but the stream says an id that the list does not have yet.
+  expect(reads.filter((read) => !/ids/.test(read))).toEqual([]);
+  expect(told(id)).toBe(true);
+});
+
 test('a change of status shows the old value and the new one', async ({ page, send, signIn }) => {
   await send.enerflo(install({ id: 81001, status_id: 4, updated_at: '2026-01-02 10:00:00' }));
   const id = await send.enerflo(install({ id: 81001, status_id: 5, updated_at: '2026-01-02 11:00:00' }));

@@ -1,15 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { parseEnv } from 'node:util';
+import { expect } from '@playwright/test';
+import { madeSecrets } from './made-secrets.ts';
+import { secretsIn } from './planted.ts';
 
 export type Installation = {
   url: string;
   dataDir: string;
   keys: Record<string, string>;
-  /** What it printed so far. */
+  /** Every secret of its own that is not to be said anywhere, by name. */
+  secrets: Record<string, string>;
+  /** What its processes printed so far. */
   output: () => string;
+  /** Ends it. Throws when a secret that was ever made or planted stands in what its processes printed or logged. */
   stop: () => Promise<void>;
 };
 
@@ -33,17 +40,32 @@ export async function startInstallation(settings: Record<string, string> = {}): 
   });
   const output = collect(child);
   await printed(child, output, 'Heliograph is at');
-  const lines = readFileSync(path.join(dataDir, 'keys.env'), 'utf8').trim().split('\n');
+  const read = (name: string) => readFileSync(path.join(dataDir, name), 'utf8');
+  const lines = read('keys.env').trim().split('\n');
+  const keys = Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  );
+  const { SUNNOVA_WEBHOOK_USER: _name, ...secretKeys } = keys;
+  const { POSTGRES_PASSWORD = '', SECRET_KEY = '' } = parseEnv(read('secrets.env'));
+  const secrets = {
+    ...secretKeys,
+    'key of the database': POSTGRES_PASSWORD,
+    'key of everything': SECRET_KEY,
+    ...(settings.ADMIN_PASSWORD ? { 'the admin’s password': settings.ADMIN_PASSWORD } : {}),
+  };
   return {
     url: `http://localhost:${port}`,
     dataDir,
-    keys: Object.fromEntries(
-      lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
-    ),
+    keys,
+    secrets,
     output,
     stop: async () => {
       await stop(child);
+      const ofDatabase = existsSync(path.join(dataDir, 'postgres.log')) ? read('postgres.log') : '';
       rmSync(dataDir, { recursive: true, force: true });
+      const all = { ...secrets, ...(await madeSecrets()) };
+      expect(secretsIn(output(), all), 'in what it printed').toEqual([]);
+      expect(secretsIn(ofDatabase, all), 'in the log of PostgreSQL').toEqual([]);
     },
   };
 }

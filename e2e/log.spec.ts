@@ -15,6 +15,7 @@ import { addPerson } from './people.ts';
 
 test('half a phone number finds the homeowner, and a colleague sees the same rows by the link', async ({
   page,
+  context: own,
   browser,
   installation,
   send,
@@ -23,6 +24,7 @@ test('half a phone number finds the homeowner, and a colleague sees the same row
   await send.enerflo(
     person(910001, 'Petra', 'Phonebook', { phone: '(480) 555-7134', email: 'petra@example.com' }),
   );
+  await send.enerflo(person(910003, 'Paul', 'Phonebook', { phone: '480-555-7134' }));
   await send.enerflo(
     person(910002, 'Olaf', 'Otherwise', { phone: '(602) 555-9999', email: 'olaf@example.com' }),
   );
@@ -38,18 +40,28 @@ test('half a phone number finds the homeowner, and a colleague sees the same row
   await expect(page).toHaveURL(/range=7d/);
   await expect(grid(page).getByText('Petra Phonebook').first()).toBeVisible();
 
+  await own.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Share and export' }).click();
+  await page.getByRole('menuitem', { name: 'Copy link', exact: true }).click();
+  await expect(page.getByText('Link copied. It shows what fits when it is opened.').first()).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+
   const colleague = await addPerson(installation, 'operator');
   const context = await browser.newContext({ baseURL: installation.url });
   const other = await context.newPage();
-  await other.goto(page.url());
+  await other.goto(link);
   await other.getByLabel('E-mail address').fill(colleague.email);
   await other.getByLabel('Password').fill(colleague.password);
   await other.getByRole('button', { name: 'Sign in' }).click();
   await expect(grid(other).getByText('Petra Phonebook').first()).toBeVisible();
   await expect(search(other)).toHaveValue('+1 480 555 7134');
-  const concerns = async (one: Page) =>
-    (await rowTexts(one)).map((text) => /Petra Phonebook|Olaf/.exec(text)?.[0]);
-  expect(await concerns(other)).toEqual(await concerns(page));
+  // Whole rows, in their order; only how long ago it was goes on while one looks.
+  const shown = async (one: Page) =>
+    (await rowTexts(one)).map((text) => text.replace(/^(now|\d+ \w+ ago) /, ''));
+  await expect(grid(page).getByText('Paul Phonebook').first()).toBeVisible();
+  await expect.poll(async () => (await shown(other)).length).toBe(2);
+  expect((await shown(page)).join('\n')).toMatch(/^\S.*Paul Phonebook.*\n.*Petra Phonebook.*$/);
+  expect(await shown(other)).toEqual(await shown(page));
   await context.close();
 });
 

@@ -34,11 +34,11 @@ export const planted = {
 /** The secrets that stand in a text, by name: those planted, those given in `more`, and encoded forms of them. */
 export function secretsIn(text: string, more: Record<string, string> = {}): string[] {
   return Object.entries({ ...planted, ...more }).flatMap(([name, secret]) => {
-    const forms = [
+    const forms = new Set([
       secret,
       Buffer.from(secret).toString('base64').replace(/=+$/, ''),
       encodeURIComponent(secret),
-    ];
-    return forms.some((form) => text.includes(form)) ? [name] : [];
+    ]);
+    return [...forms].some((form) => text.includes(form)) ? [name] : [];
   });
 }

@@ -18,7 +18,7 @@ export async function readableAddresses(page: Page): Promise<Found> {
   const add = (...more: string[]) => addresses.push(...more);
 
   for (const name of ['events', 'refusals', 'flows', 'deliveries', 'cases', 'actions', 'audit']) {
-    for (const { id } of await list(`/api/${name}?limit=20`)) {
+    for (const { id } of await list(`/api/${name}?limit=${name === 'events' ? 20 : 60}`)) {
       add(`/api/${name}/${id}`);
       if (name === 'events' || name === 'refusals') add(`/api/${name}/${id}/raw`);
     }

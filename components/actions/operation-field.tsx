@@ -6,6 +6,7 @@ import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { Textarea } from '#components/ui/textarea.tsx';
+import { VisibleText } from '#components/ui/visible-text.tsx';
 import type { FieldKind, FieldWords } from '#lib/operations/field-words.ts';
 import { type ActionValues, blankValue, type FormField, inputOf } from './action-values.ts';
 import { ChoiceField } from './choice-field.tsx';
@@ -61,7 +62,9 @@ export function OperationField(props: OperationFieldProps) {
           <p className="wrap-anywhere whitespace-pre-line">
             {!long && (
               <>
-                <span className="text-ink-3">{changed.from}</span>
+                <span className="text-ink-3">
+                  <VisibleText text={changed.from} />
+                </span>
                 <span aria-hidden="true"> → </span>
                 <span className="sr-only"> becomes </span>
               </>

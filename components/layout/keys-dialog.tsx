@@ -11,9 +11,10 @@ const keys: [keys: string[], does: string][] = [
   [['Enter'], 'Open the row'],
   [['Esc'], 'Close what is open, or end the selection'],
   [['x'], 'Select the row'],
-  [['Shift ↓', 'Shift ↑'], 'Select several rows'],
+  [['Shift J', 'Shift K', 'Shift ↓', 'Shift ↑'], 'Select several rows'],
   [['c'], 'Compare the two selected events'],
   [['c', 'p'], 'In data: copy the value, copy its path'],
+  [['f'], 'In data: find events with this value'],
   [['?'], 'Show these keys'],
 ];
 
@@ -38,7 +39,7 @@ export function KeysDialog() {
       <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2 pb-3 text-13">
         {keys.map(([names, does]) => (
           <Fragment key={does}>
-            <dt className="flex gap-1">
+            <dt className="flex max-w-28 flex-wrap gap-1">
               {names.map((name) => (
                 <Kbd key={name}>{name}</Kbd>
               ))}
