@@ -8,6 +8,7 @@ import type { Choice } from '#lib/enerflo/enerflo.contract.ts';
 import type { FieldWords } from '#lib/operations/field-words.ts';
 import { api, errorWords } from '../api.ts';
 import { ChoiceBox } from './choice-box.tsx';
+import { choiceStatus, choicesFreshMs } from './choice-status.ts';
 import type { Sought } from './start-values.ts';
 import { useSought } from './use-sought.ts';
 
@@ -53,7 +54,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
       input: asked(typed),
       enabled: open && !waits && picks !== undefined,
       placeholderData: keepPreviousData,
-      staleTime: 60_000,
+      staleTime: choicesFreshMs,
       retry: false,
     }),
   );
@@ -64,7 +65,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
     api.enerflo.choices.queryOptions({
       input: asked(value),
       enabled: value !== '' && known === null && !waits && picks !== undefined,
-      staleTime: 60_000,
+      staleTime: choicesFreshMs,
       retry: false,
     }),
   );
@@ -100,7 +101,15 @@ export function ChoiceField(props: ChoiceFieldProps) {
             ? 'Looking in Enerflo'
             : placeholders[picks ?? '']
       }
-      status={statusWords(found, items.length, query !== typed)}
+      status={choiceStatus(
+        {
+          error: found.isError ? errorWords(found.error).message : null,
+          looking: found.isFetching || query.trim() !== typed,
+          data: found.data,
+        },
+        items.length,
+        typed,
+      )}
     />
   );
   if (props.sought === undefined) return box;
@@ -116,9 +125,9 @@ export function ChoiceField(props: ChoiceFieldProps) {
 
 /** By what each kind of thing is found, where that is not plain. */
 const placeholders: { [picks: string]: string } = {
-  install: 'Homeowner, address or id',
-  customer: 'Name, e-mail address or id',
-  deal: 'Homeowner or id',
+  install: 'Homeowner, phone, address or id',
+  customer: 'Name, phone, e-mail, address or id',
+  deal: 'Homeowner, phone, address or id',
   user: 'Name or e-mail address',
   appointment: 'Choose an appointment',
   milestone: 'Choose a milestone',
@@ -132,19 +141,4 @@ function matching(items: readonly Choice[] | undefined, value: string): Choice |
 /** What is filled in and not (yet) found in Enerflo still shows what it is. */
 function unnamed(value: string): Choice {
   return { value, label: value, detail: null };
-}
-
-type Found = {
-  isFetching: boolean;
-  isError: boolean;
-  error: unknown;
-  data: { more: boolean; failure: { text: string; whatToDo: string } | null } | undefined;
-};
-
-function statusWords({ data, isFetching, isError, error }: Found, count: number, typing: boolean): string {
-  if (isError) return errorWords(error).message;
-  if (data?.failure) return `${data.failure.text} ${data.failure.whatToDo}`;
-  if (isFetching || typing) return count === 0 ? 'Looking in Enerflo' : '';
-  if (count === 0) return 'Enerflo has nothing like this.';
-  return data?.more ? 'There are more: type more of the name.' : '';
 }

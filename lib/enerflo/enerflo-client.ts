@@ -9,6 +9,7 @@ import type { CallOptions, EnerfloCall } from './enerflo-call.ts';
 import { enerfloFailure } from './enerflo-failure.ts';
 import type { EnerfloFailure, EnerfloResult } from './enerflo-result.ts';
 import { wrongIdWords } from './ids.ts';
+import { lookUpWords } from './look-up-words.ts';
 import { requestUrl } from './request-url.ts';
 
 export type ClientParts = {
@@ -85,10 +86,17 @@ async function send(
     signal,
   });
   const sent = requestExchange({ method: request.method, url, headers, body, startedAt });
-  if (!answer.ok) return readNoAnswer(answer, sent);
+  if (!answer.ok) return inWords(request, readNoAnswer(answer, sent));
   const told = await budget.note(answer);
   const exchange = answerExchange(sent, answer, key);
   const result = readAnswer({ ...answer, exchange, key, retryAfter: told.retryAfter });
-  if (result.ok || (result.code !== 'NOT_THERE' && result.code !== 'NOT_ALLOWED')) return result;
-  return { ...result, whatToDo: wrongIdWords(request) ?? result.whatToDo };
+  return result.ok ? result : inWords(request, result);
+}
+
+/** What to do depends on what was asked for, and by which id. */
+function inWords(request: OperationRequest, failure: EnerfloFailure): EnerfloFailure {
+  const { code, whatToDo } = failure;
+  const wrongId = code === 'NOT_THERE' || code === 'NOT_ALLOWED' ? wrongIdWords(request) : null;
+  const lookUp = request.method === 'GET' ? lookUpWords[code] : undefined;
+  return { ...failure, whatToDo: wrongId ?? lookUp ?? whatToDo };
 }

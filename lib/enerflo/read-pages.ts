@@ -4,6 +4,7 @@ import type { OperationRequest } from '#lib/operations/operation-request.ts';
 import type { EnerfloAccount, Share } from './enerflo-call.ts';
 import { EnerfloError } from './enerflo-error.ts';
 import { enerfloFailure } from './enerflo-failure.ts';
+import { lookUpWords } from './look-up-words.ts';
 import type { ListShape } from './rows-of.ts';
 
 export type PagesOptions = {
@@ -64,6 +65,7 @@ export async function* readPages(
           status: result.status,
           exchange: result.exchange,
           said: 'The answer is no list.',
+          whatToDo: lookUpWords.UNREADABLE,
         }),
       );
     }
@@ -90,6 +92,10 @@ export async function* readPages(
     }
   }
   throw new EnerfloError(
-    enerfloFailure('UNREADABLE', { arrived: 'no', said: `The list has no end after ${mostPages} pages.` }),
+    enerfloFailure('UNREADABLE', {
+      arrived: 'no',
+      said: `The list has no end after ${mostPages} pages.`,
+      whatToDo: lookUpWords.UNREADABLE,
+    }),
   );
 }

@@ -1,9 +1,9 @@
 import { idWord } from '#lib/catalog/search/id-word.ts';
-import { phoneDigits } from '#lib/catalog/search/phone-digits.ts';
-import { plainWords } from '#lib/catalog/search/plain-words.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import type { JsonObject } from '#lib/json.ts';
+import { wordReadings } from '#lib/records/word-readings.ts';
 import type { LocalPlace } from './choice-reader.ts';
+import { meantBy } from './meant-by.ts';
 
 export type LocalRecord = { externalId: string; fields: JsonObject };
 
@@ -63,31 +63,14 @@ export async function foundBy(
     ORDER BY r.last_seen_at DESC LIMIT ${most}`);
 }
 
-/** The kinds are written out, so that their partial indexes serve. */
+/** Names, addresses, phone numbers and e-mail addresses as the search of the log reads them; ids of this kind alone. */
 function readings(kind: string, q: string): Prisma.Sql[] {
-  const text = q.trim();
-  if (text === '') return [];
-  const arms: Prisma.Sql[] = [];
-  const id = idWord(text);
-  if (!/\s/.test(id)) {
-    arms.push(
-      Prisma.sql`w.kind LIKE 'id:%' AND w.kind = ${`id:${kind}`}
-        AND w.value >= ${id} AND w.value < ${`${id}\u{10ffff}`}`,
-    );
-  }
-  const digits = phoneDigits(text);
-  if (digits.length >= 4 && !/[a-z]/i.test(text))
-    arms.push(Prisma.sql`w.kind = 'phone' AND ${contains(digits)}`);
-  if (text.includes('@')) arms.push(Prisma.sql`w.kind = 'email' AND ${contains(text.toLowerCase())}`);
-  const words = plainWords(text)
-    .split(' ')
-    .filter((word) => word !== '');
-  if (words.length > 0) {
-    arms.push(Prisma.sql`w.kind IN ('name', 'address') AND ${Prisma.join(words.map(contains), ' AND ')}`);
-  }
-  return arms;
-}
-
-function contains(part: string): Prisma.Sql {
-  return Prisma.sql`w.value LIKE ${`%${part.replace(/[\\%_]/g, '\\$&')}%`}`;
+  const { id, terms } = meantBy(q, kind.slice(kind.indexOf('.') + 1));
+  const people = wordReadings({ ...terms, ids: [], idStart: null }, true);
+  if (id === null) return people;
+  const start = idWord(id);
+  // The kinds are written out, so that their partial indexes serve.
+  const ids = Prisma.sql`w.kind LIKE 'id:%' AND w.kind = ${`id:${kind}`}
+    AND w.value >= ${start} AND w.value < ${`${start}\u{10ffff}`}`;
+  return [ids, ...people];
 }

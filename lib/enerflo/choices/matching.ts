@@ -1,17 +1,21 @@
 import { plainWords } from '#lib/catalog/search/plain-words.ts';
 import type { Choice } from '../enerflo.contract.ts';
+import { meantBy } from './meant-by.ts';
 
 /** What is sought through, by choice: a list that is kept for a while is not folded anew at every letter typed. */
 const folded = new WeakMap<Choice, string>();
 
-/** Those whose name, detail or value has every word that was typed. */
+/** Those whose name, detail or value has every word that was typed, or of the e-mail address that was pasted. */
 export function matching(choices: readonly Choice[], q: string): Choice[] {
-  const words = plainWords(q)
-    .split(' ')
-    .filter((word) => word !== '');
+  const { email } = meantBy(q, '');
+  const wanted = [q, ...(email === null ? [] : [email])].map((text) =>
+    plainWords(text)
+      .split(' ')
+      .filter((word) => word !== ''),
+  );
   return choices.filter((choice) => {
     const text = textOf(choice);
-    return choice.value === q || words.every((word) => text.includes(word));
+    return choice.value === q || wanted.some((words) => words.every((word) => text.includes(word)));
   });
 }
 

@@ -1,15 +1,16 @@
 import type { JsonObject } from '#lib/json.ts';
 import { readCustomerRequest } from '#lib/operations/enerflo/customer-path.ts';
-import { textOf } from '#lib/operations/read-answer.ts';
-import type { ChoiceValue } from '../enerflo.contract.ts';
-import { idKind } from '../ids.ts';
-import { listCustomers } from '../lists/list-customers.ts';
-import { allRows, patience } from './ask.ts';
+import { rowOf, textOf } from '#lib/operations/read-answer.ts';
+import type { Choice, ChoiceValue } from '../enerflo.contract.ts';
+import type { EnerfloAccount } from '../enerflo-call.ts';
+import { askOne } from './ask.ts';
 import type { ChoiceReader } from './choice-reader.ts';
+import { customersFound } from './customers-found.ts';
+import { eitherWay } from './either-way.ts';
 import { foundBy, newestOf } from './local-records.ts';
+import { meantBy } from './meant-by.ts';
 import { namedRows } from './named-rows.ts';
 import { joined, personAddress, personName } from './person-words.ts';
-import { noneWithId, withId } from './with-id.ts';
 
 /**
  * Customers and leads, by name, e-mail address, phone number, street or id of either generation; given by their number,
@@ -29,20 +30,26 @@ export const pickCustomer: ChoiceReader = {
       (row) => customerChoice(row, value),
     );
   },
-  remote: async (account, { q, value }) => {
-    const kind = idKind(q);
-    // Who is new is found by id before the search knows of them (field facts 4.12).
-    const { direct, failed } = kind === null ? noneWithId : await withId(account, readCustomerRequest(q));
-    // A number may as well be that of a house, or the end of a phone number.
-    const found = kind === 'uuid' ? [] : await allRows(listCustomers(account, { ...patience, search: q }), 1);
-    const rows = direct
-      ? [direct, ...found.filter((row) => textOf(row, 'id') !== textOf(direct, 'id'))]
-      : found;
-    const there = rows.filter((row) => textOf(row, 'deleted_at', 'timestamps.deleted_at') === null);
-    if (failed && there.length === 0) throw failed;
-    return namedRows(there, (row) => customerChoice(row, value));
+  remote: (account, { q, value }) => {
+    const { number, uuid, texts } = meantBy(q, 'customer');
+    const id = number ?? uuid;
+    return eitherWay({
+      // Who is new is found by id before the search knows of them (field facts 4.12).
+      byId: id === null ? null : async () => there(await withId(account, id), value),
+      bySearch: uuid === null ? async () => there(await customersFound(account, texts), value) : null,
+    });
   },
 };
+
+async function withId(account: EnerfloAccount, id: string): Promise<JsonObject[]> {
+  const row = rowOf(await askOne(account, readCustomerRequest(id)));
+  return row ? [row] : [];
+}
+
+function there(rows: readonly JsonObject[], value: ChoiceValue): Choice[] {
+  const kept = rows.filter((row) => textOf(row, 'deleted_at', 'timestamps.deleted_at') === null);
+  return namedRows(kept, (row) => customerChoice(row, value));
+}
 
 function customerChoice(row: JsonObject, value: ChoiceValue) {
   const email = textOf(row, 'email');

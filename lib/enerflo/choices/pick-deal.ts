@@ -3,12 +3,13 @@ import { requestPath } from '#lib/operations/operation-request.ts';
 import { rowOf, textOf } from '#lib/operations/read-answer.ts';
 import type { Choice } from '../enerflo.contract.ts';
 import type { EnerfloAccount } from '../enerflo-call.ts';
-import { idKind } from '../ids.ts';
-import { listCustomers } from '../lists/list-customers.ts';
 import { listOf } from '../rows-of.ts';
-import { allRows, askOne, patience } from './ask.ts';
+import { askOne } from './ask.ts';
 import type { ChoiceReader } from './choice-reader.ts';
+import { customersFound } from './customers-found.ts';
+import { eitherWay } from './either-way.ts';
 import { foundBy, newestOf, speakingOf, withIds } from './local-records.ts';
+import { meantBy } from './meant-by.ts';
 import { namedRows } from './named-rows.ts';
 import { joined, personAddress, personName } from './person-words.ts';
 import { surveysOf } from './surveys-of.ts';
@@ -17,8 +18,8 @@ import { surveysOf } from './surveys-of.ts';
 const mostCustomers = 5;
 
 /**
- * Deals by homeowner, address or id: those that reached us and those that Enerflo's customers name, by their uuid of 2.0
- * where they have one, else by their number (field facts 4.12).
+ * Deals by homeowner, phone number, address or id: those that reached us and those that Enerflo's customers name, by
+ * their uuid of 2.0 where they have one, else by their number (field facts 4.12).
  */
 export const pickDeal: ChoiceReader = {
   way: 'search',
@@ -53,22 +54,32 @@ export const pickDeal: ChoiceReader = {
     );
   },
   remote: async (account, { q }) => {
-    if (idKind(q) !== null) {
-      const row = rowOf(await askOne(account, { method: 'GET', path: requestPath`/api/v3/surveys/${q}` }));
-      // Asked for by its uuid, Enerflo may tell its number: it stays what it was asked for by.
-      return row ? namedRows([row], (deal) => ({ ...dealChoice(deal), value: q })) : [];
-    }
     if (q === '') return [];
-    const customers = await allRows(listCustomers(account, { ...patience, search: q }), 1);
-    const found = await Promise.all(
-      customers
-        .filter((customer) => surveysOf(customer).length > 0)
-        .slice(0, mostCustomers)
-        .map((customer) => dealsOf(account, customer)),
-    );
-    return found.flat();
+    const { number, uuid, texts } = meantBy(q, 'deal');
+    const id = number ?? uuid;
+    return eitherWay({
+      byId: id === null ? null : () => ofId(account, id),
+      bySearch: uuid === null ? () => ofCustomers(account, texts) : null,
+    });
   },
 };
+
+async function ofId(account: EnerfloAccount, id: string): Promise<Choice[]> {
+  const row = rowOf(await askOne(account, { method: 'GET', path: requestPath`/api/v3/surveys/${id}` }));
+  // Asked for by its uuid, Enerflo may tell its number: it stays what it was asked for by.
+  return row ? namedRows([row], (deal) => ({ ...dealChoice(deal), value: id })) : [];
+}
+
+async function ofCustomers(account: EnerfloAccount, texts: readonly string[]): Promise<Choice[]> {
+  const customers = await customersFound(account, texts);
+  const found = await Promise.all(
+    customers
+      .filter((customer) => surveysOf(customer).length > 0)
+      .slice(0, mostCustomers)
+      .map((customer) => dealsOf(account, customer)),
+  );
+  return found.flat();
+}
 
 /** The deals of a customer as v3 tells them, which has both ids; else as the search names them. */
 async function dealsOf(account: EnerfloAccount, customer: JsonObject): Promise<Choice[]> {

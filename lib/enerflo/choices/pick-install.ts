@@ -4,20 +4,21 @@ import { rowOf, textOf } from '#lib/operations/read-answer.ts';
 import type { Choice } from '../enerflo.contract.ts';
 import type { EnerfloAccount } from '../enerflo-call.ts';
 import { idKind } from '../ids.ts';
-import { listCustomers } from '../lists/list-customers.ts';
 import { listInstalls } from '../lists/list-installs.ts';
 import { mapOf } from '../rows-of.ts';
 import { allRows, askOne, patience } from './ask.ts';
 import type { ChoiceReader, LocalPlace } from './choice-reader.ts';
+import { customersFound } from './customers-found.ts';
+import { eitherWay } from './either-way.ts';
 import { foundBy, type LocalRecord, newestOf, speakingOf, withIds } from './local-records.ts';
+import { meantBy } from './meant-by.ts';
 import { namedRows } from './named-rows.ts';
 import { joined, personAddress, personName } from './person-words.ts';
 import { surveysOf } from './surveys-of.ts';
-import { noneWithId, withId } from './with-id.ts';
 
 /**
- * Installs by homeowner, address, id, or the id of their 2.0 deal. Enerflo has no search for installs: its customers
- * are searched, whose rows tell their installs (`surveys.*.install`, field facts 5.7). `within` a deal, of either
+ * Installs by homeowner, phone number, address, id, or the id of their 2.0 deal. Enerflo has no search for installs: its
+ * customers are searched, whose rows tell their installs (`surveys.*.install`, field facts 5.7). `within` a deal, of either
  * generation: the install that came of it, which Enerflo finds by the uuid only (field facts 4.12).
  */
 export const pickInstall: ChoiceReader = {
@@ -30,32 +31,27 @@ export const pickInstall: ChoiceReader = {
     }
     if (q === '') return withHomeowners(place, await newestOf(place, 'enerflo.install'));
     const customers = await foundBy(place, 'enerflo.customer', q);
+    const { id: deal } = meantBy(q, 'deal');
     const [own, theirs, deals] = await Promise.all([
       foundBy(place, 'enerflo.install', q),
       speakingOf(place, 'enerflo.install', {
         kind: 'enerflo.customer',
         ids: customers.map(({ externalId }) => externalId),
       }),
-      speakingOf(place, 'enerflo.install', { kind: 'enerflo.deal', ids: [q] }),
+      speakingOf(place, 'enerflo.install', { kind: 'enerflo.deal', ids: deal === null ? [] : [deal] }),
     ]);
     const known = customers.filter(({ externalId }) => theirs.some((install) => of(install) === externalId));
     return withHomeowners(place, [...own, ...theirs, ...deals], known);
   },
   remote: async (account, { q, within }) => {
     if (within !== null) return idKind(within) === 'uuid' ? ofDeal(account, within) : [];
-    const kind = idKind(q);
-    if (kind === 'uuid') return ofDeal(account, q);
     if (q === '') return namedRows(await allRows(listInstalls(account, patience), 1), installChoice);
-    const { direct, failed } =
-      kind === 'number'
-        ? await withId(account, { method: 'GET', path: requestPath`/api/v3/installs/${q}` })
-        : noneWithId;
-    // A number may as well be that of a house, or the end of a phone number.
-    const own = direct ? namedRows([direct], installChoice) : [];
-    const theirs = await ofCustomers(account, q);
-    const found = [...own, ...theirs.filter(({ value }) => value !== own[0]?.value)];
-    if (failed && found.length === 0) throw failed;
-    return found;
+    const { number, uuid, texts } = meantBy(q, 'install');
+    if (uuid !== null) return ofDeal(account, uuid);
+    return eitherWay({
+      byId: number === null ? null : () => ofNumber(account, number),
+      bySearch: () => ofCustomers(account, texts),
+    });
   },
 };
 
@@ -93,18 +89,24 @@ async function ofDeal(account: EnerfloAccount, uuid: string): Promise<Choice[]> 
   return one(await askOne(account, { method: 'GET', path: requestPath`/api/v3/installs/find/${uuid}` }));
 }
 
+async function ofNumber(account: EnerfloAccount, id: string): Promise<Choice[]> {
+  return one(await askOne(account, { method: 'GET', path: requestPath`/api/v3/installs/${id}` }));
+}
+
 function one(body: Parameters<typeof rowOf>[0]): Choice[] {
   const row = rowOf(body);
   return row ? namedRows([row], installChoice) : [];
 }
 
+/** Null where it is deleted: its agreement was voided. One that merely has a status called so is offered. */
 function installChoice(row: JsonObject) {
+  if (textOf(row, 'deleted_at', 'timestamps.deleted_at') !== null) return null;
   const customer = isJsonObject(row.customer) ? row.customer : {};
   return choice(textOf(row, 'id'), customer, textOf(row, 'status_name', 'status.name', 'status'));
 }
 
-async function ofCustomers(account: EnerfloAccount, q: string): Promise<Choice[]> {
-  const customers = await allRows(listCustomers(account, { ...patience, search: q }), 1);
+async function ofCustomers(account: EnerfloAccount, texts: readonly string[]): Promise<Choice[]> {
+  const customers = await customersFound(account, texts);
   return customers.flatMap((customer) =>
     namedRows(surveysOf(customer), (survey) => {
       const install = mapOf(survey.install);
