@@ -45,6 +45,13 @@ export function caseQuestions({ connections, from }: Loaded, { cases }: Known): 
     list('any contradiction', () => ({ flag: 'any' })),
     list('closed, not confirmed', () => ({ flag: 'closed-not-confirmed' })),
     list('an account', () => ({ connection: connections.sunnova })),
+    list('a category', () => ({ category: 'Credit' })),
+    list('an environment', () => ({ environment: 'production' })),
+    list('last heard of in a week', (time) => ({
+      heardFrom: `${day(time % 80)}T00:00:00Z`,
+      heardTo: `${day((time % 80) + 7)}T00:00:00Z`,
+    })),
+    list('last heard of in the last day', () => ({ heardWithin: '24h' }), false),
     list('requested in a week', (time) => ({
       requestedFrom: day(time % 80),
       requestedTo: day((time % 80) + 7),

@@ -54,6 +54,11 @@ function eventFilters(loaded: Loaded, known: Known): EventQuestion[] {
     },
     { name: 'filter: a stage of the guide', aim: 50, ask: () => ({ stage: 'guide step 3.2' }) },
     { name: 'filter: a common outcome', aim: 50, ask: () => ({ outcome: 'delivered' }) },
+    { name: 'filter: no flow wants it', aim: 50, ask: () => ({ outcome: 'ignored' }) },
+    { name: 'filter: in doubt', aim: 50, ask: () => ({ outcome: 'unknown' }) },
+    { name: 'filter: skipped', aim: 50, ask: () => ({ outcome: 'skipped' }) },
+    { name: 'filter: superseded', aim: 50, finds: false, ask: () => ({ outcome: 'superseded' }) },
+    { name: 'filter: not looked at yet', aim: 50, finds: false, ask: () => ({ outcome: 'received' }) },
     { name: 'filter: failed', aim: 50, ask: () => ({ outcome: 'failed' }) },
     { name: 'filter: failed, of a common type', aim: 50, ask: () => ({ ...installs, outcome: 'failed' }) },
     {

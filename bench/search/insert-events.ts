@@ -2,8 +2,12 @@ import type pg from 'pg';
 import { bulkInsert } from './bulk-insert.ts';
 import type { Row } from './make-event.ts';
 
-/** Writes events with their states, search words and effects; `handling` is the one by which some failed ones were marked. */
-export async function insertEvents(client: pg.Client, rows: readonly Row[], handling: string): Promise<void> {
+/** Writes events with their states, search words and effects; by one of `handlings` each of some failed ones was marked. */
+export async function insertEvents(
+  client: pg.Client,
+  rows: readonly Row[],
+  handlings: readonly string[],
+): Promise<void> {
   await bulkInsert(client, 'event', rows, {
     id: ['uuid', (row) => row.id],
     connection_id: ['uuid', (row) => row.connectionId],
@@ -31,7 +35,13 @@ export async function insertEvents(client: pg.Client, rows: readonly Row[], hand
     received_count: ['int', (row) => (row.made.int(0, 99) === 0 ? 2 : 1)],
     last_received_at: ['timestamptz', (row) => row.at],
     applied_at: ['timestamptz', (row) => row.at],
-    handling_id: ['uuid', (row) => (row.outcome === 'failed' && row.made.int(0, 9) < 6 ? handling : null)],
+    handling_id: [
+      'uuid',
+      ({ outcome, made }) =>
+        outcome === 'failed' && made.int(0, 9) < 6
+          ? (handlings[made.int(0, handlings.length - 1)] ?? null)
+          : null,
+    ],
   });
   await bulkInsert(client, 'event_search', rows, {
     event_id: ['uuid', (row) => row.id],

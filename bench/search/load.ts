@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { idAt } from '#lib/db/id-at.ts';
-import { withoutIndexes } from './bulk-insert.ts';
+import { bulkInsert, withoutIndexes } from './bulk-insert.ts';
 import { Deliveries } from './deliveries.ts';
 import { type Homeowner, homeowner } from './homeowner.ts';
 import { insertEvents } from './insert-events.ts';
@@ -27,6 +27,8 @@ export type Loaded = {
 };
 
 const batch = 1_000;
+/** How often somebody marked events as handled. */
+const markings = 2_000;
 
 /**
  * Fills an empty database with `count` events of 90 days and what the worker would have made of them: words and terms
@@ -40,10 +42,12 @@ export async function load(url: string, count: number): Promise<Loaded> {
     `SET synchronous_commit = off; SET maintenance_work_mem = '1GB'; SET statement_timeout = 0`,
   );
   const connections = await insertConnections(client);
-  const handling = idAt(start);
-  await client.query(`INSERT INTO handling (id, actor_name, note) VALUES ($1, 'Ada', 'Mended by hand')`, [
-    handling,
-  ]);
+  const handlings = Array.from({ length: markings }, (_, place) => idAt(start + place));
+  await bulkInsert(client, 'handling', handlings, {
+    id: ['uuid', (id) => id],
+    actor_name: ['text', () => 'Ada'],
+    note: ['text', () => 'Mended by hand'],
+  });
   const homeowners = Math.max(100, Math.round((count * 60_000) / 1_000_000));
   const records = new Records();
   const deliveries = new Deliveries(connections.production, { start, count });
@@ -60,7 +64,7 @@ export async function load(url: string, count: number): Promise<Loaded> {
       for (const row of rows) sizes.push(row.json.length);
       // The next batch is made while the database takes this one.
       await pending;
-      pending = Promise.all([insertEvents(client, rows, handling), deliveries.insert(client)]);
+      pending = Promise.all([insertEvents(client, rows, handlings), deliveries.insert(client)]);
       pending.catch(() => {});
     }
     await pending;
