@@ -1,9 +1,9 @@
-import type { EnerfloFailure } from '#lib/enerflo/enerflo-result.ts';
 import { openEnerfloAccount } from '#lib/enerflo/open-enerflo-account.ts';
 import { AppError } from '#lib/errors.ts';
 import { operationFields } from '#lib/operations/operation-fields.ts';
 import type { InsteadOfAction } from './action.schema.ts';
 import type { ActionContext } from './action-context.ts';
+import { isSame } from './beside.ts';
 import { insteadName } from './instead-name.ts';
 import { keptAction } from './kept-action.ts';
 
@@ -15,11 +15,17 @@ import { keptAction } from './kept-action.ts';
 export async function insteadOf(context: ActionContext, id: string): Promise<InsteadOfAction> {
   const row = await context.db.action.findUnique({ where: { id } });
   if (!row) throw new AppError('NOT_FOUND', 'There is no such action.');
-  const { operation, input } = keptAction(row);
+  const { operation, input: asked, before } = keptAction(row);
   const other = operation?.whenNotAllowed;
   if (!operation || !other || insteadName(row) === null)
     throw new AppError('NOT_FOUND', 'There is nothing to do in the place of this action.');
 
+  // Only what was to change: all else is as it is today, whoever changed it since.
+  const input = Object.fromEntries(
+    Object.entries(asked).filter(
+      ([key, value]) => key === operation.about?.field || !before || !isSame(before[key] ?? null, value),
+    ),
+  );
   const account = await openEnerfloAccount(context, row.connectionId);
   const read = { connectionId: row.connectionId, operation: other.operation, link: account.baseUrl };
   const cannot = (why: string): InsteadOfAction => ({ ...read, input: null, updates: null, left: [], why });
@@ -27,11 +33,12 @@ export async function insteadOf(context: ActionContext, id: string): Promise<Ins
     other.requests(input).map((request) => account.call(request, { share: 'people' })),
   );
   if (!first) throw new Error(`${operation.name} reads nothing of what it is about`);
-  if (!first.ok) return cannot(`Today’s values could not be read. ${wordsOf(first)}`);
+  if (!first.ok) return cannot(`Today’s values could not be read. ${first.text} ${first.whatToDo}`);
   const bodies = [first, ...rest].map((result) => (result.ok ? result.body : null));
   const next = other.next(bodies);
   const list = next && (await account.call(next, { share: 'people' }));
-  if (list && !list.ok) return cannot(`Enerflo could not be asked for our id of it. ${wordsOf(list)}`);
+  if (list && !list.ok)
+    return cannot(`Enerflo could not be asked for our id of it. ${list.text} ${list.whatToDo}`);
 
   const instead = other.input(bodies, list?.body ?? null, input);
   if ('why' in instead) return cannot(instead.why);
@@ -44,9 +51,4 @@ export async function insteadOf(context: ActionContext, id: string): Promise<Ins
     left: instead.left.map((key) => labels.get(key) ?? key),
     why: null,
   };
-}
-
-/** Why a reading failed. Nothing was sent, so there is nothing that may have been done. */
-function wordsOf({ text, whatToDo, arrived, again }: EnerfloFailure): string {
-  return again || arrived === 'maybe' ? `${text} Look again in a moment.` : `${text} ${whatToDo}`;
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Bulk, Prisma } from '#lib/db/generated/client.ts';
 import { openEnerfloAccount } from '#lib/enerflo/open-enerflo-account.ts';
 import { AppError } from '#lib/errors.ts';
+import type { Operation } from '#lib/operations/operation.ts';
 import { operationNamed } from '#lib/operations/registry.ts';
 import type { BulkWork } from './bulk-part.ts';
 import { columnsOf } from './bulk-row.ts';
@@ -28,6 +29,8 @@ export async function checkRows(work: BulkWork, bulk: Bulk): Promise<void> {
   const { db } = work;
   const operation = operationNamed(bulk.operation);
   if (!operation) return stopByItself(db, bulk, `There is no operation called ${bulk.operation} any more.`);
+  // Before the account is asked for: without it the bulk would stop, and its repeats not be told apart.
+  if ((await unchecked(work, bulk.id)).length === 0) return finish(work, bulk, operation);
   let checking: Checking;
   try {
     const account = await openEnerfloAccount(work, bulk.connectionId);
@@ -40,7 +43,7 @@ export async function checkRows(work: BulkWork, bulk: Bulk): Promise<void> {
   while (!work.over()) {
     const rows = await unchecked(work, bulk.id);
     const [first] = rows;
-    if (!first) return finish(work, bulk, checking);
+    if (!first) return finish(work, bulk, operation);
     if (first.tries > 0) await sleep(pauseMs, undefined, { signal: work.signal }).catch(() => {});
     const { checked, halted, failed } = await checkAll(work, checking, rows);
     if (!(await write(work, bulk, checked))) return;
@@ -105,7 +108,7 @@ function asJson({ hash, ...row }: CheckedRow) {
  * All rows are checked: what repeats or resembles something is told apart, then the bulk is ready. One of which rows were
  * sent before stands stopped until somebody goes on with it, or is done where nothing more waits.
  */
-async function finish({ db, workerId }: BulkWork, bulk: Bulk, { operation }: Checking): Promise<void> {
+async function finish({ db, workerId }: BulkWork, bulk: Bulk, operation: Operation): Promise<void> {
   await db.$transaction(async (tx) => {
     const held = await tx.$queryRaw<unknown[]>(Prisma.sql`
       SELECT 1 FROM bulk WHERE id = ${bulk.id}::uuid AND state = 'reading' AND worker_id = ${workerId}::uuid FOR UPDATE`);

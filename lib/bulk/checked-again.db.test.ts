@@ -181,5 +181,7 @@ test('a check whose last row is written comes to its end, so that repeats in the
   await on.db.bulk.update({ where: { id }, data: { state: 'reading' } });
   await on.db.bulkRow.updateMany({ where: { bulkId: id }, data: { state: 'waiting', reason: null } });
   await expect(stopBulk(on.context(), id)).rejects.toMatchObject({ code: 'CONFLICT' });
+  await on.db.connection.updateMany({ data: { disabledAt: new Date() } });
   expect(await checked(id)).toMatchObject({ state: 'ready', counts: { waiting: 1, repeat: 1 } });
+  await on.db.connection.updateMany({ data: { disabledAt: null } });
 });

@@ -8,7 +8,7 @@ const again = 'Try again in a moment; if it stays so, ask Enerflo Support.';
  */
 export const lookUpWords: Partial<Record<EnerfloFailureCode, string>> = {
   NOT_ALLOWED: 'Ask Enerflo Support what this API key may read.',
-  REFUSED: 'Check what you look for; if it is right, ask Enerflo Support.',
+  REFUSED: 'Check what is looked for; if it is right, ask Enerflo Support.',
   FAILED: again,
   NO_ANSWER: again,
   CUT: again,

@@ -1,36 +1,42 @@
 /** A text that people copied from somewhere, without what stands around what they look for. */
 export type PastedText = {
-  /** `12345` of `Customer ID: 12345`, the address of `Ada Castillo <ada@example.com>`. */
+  /** `12345` of `Customer ID: 12345`, the address of `Ada Castillo <ada@example.com>`; a link as it is. */
   text: string;
-  /** Ids, where the text is an address on the web: the parts of its path that have a digit. */
-  linked: readonly string[];
+  /** The id in a link: that of the last thing in its path, else of what follows. */
+  linked: string | null;
   /** Whether its label says that it is another kind of number than a phone's. */
   notPhone: boolean;
 };
 
 /** Marks that come along when a number is copied from a chat or a contact, and show nothing. */
 const unseen = /\p{Cf}/gu;
-const emails = /[^\s<>@,;:()"']+@[^\s<>@,;()"']+/gu;
+const link = /^https?:\/\/\S+/i;
+const emails = /[^\s<>@,;:()"]+@[^\s<>@,;:()"]+/gu;
 /** `Phone: …`, `Customer ID: …` */
 const label = /^(\p{L}{1,12}\.?(?: \p{L}{1,12}){0,2}):(?:\s+|(?=[+(\d]))/u;
 const labelBehind = /\s*\(\p{L}{1,12}\)$/u;
-const phoneLabel = /phone|mobile|cell|tel|fax|call|text|sms|home|work|number|^[cfhmptw]\.?$/i;
+const phoneLabel =
+  /\b(?:phone|cellphone|telephone|mobile|cell|tel|fax|call|text|sms)\b|^(?:home|work|number|[cfhmptw])\.?$/i;
 const around = /^["'“‘«#]+|["'”’»,;]+$/gu;
 
 /** What is looked for in what was pasted. Pure; any text gives an answer. */
 export function pastedText(pasted: string): PastedText {
   const shown = pasted.replace(unseen, '').trim();
-  if (/^https?:\/\/\S+$/i.test(shown)) return { text: shown, linked: linkedIds(shown), notPhone: true };
+  const [address] = link.exec(shown) ?? [];
+  if (address !== undefined) return { text: shown, linked: linkedId(address), notPhone: true };
   const [email, ...more] = shown.match(emails) ?? [];
   if (email !== undefined && more.length === 0)
-    return { text: email.replace(/\.+$/, ''), linked: [], notPhone: true };
+    return { text: email.replace(/^'+|['.]+$/g, ''), linked: null, notPhone: true };
   const said = label.exec(shown)?.[1] ?? '';
   const text = shown.replace(label, '').replace(labelBehind, '').replace(around, '').trim();
   const notPhone = said === '' ? shown.startsWith('#') : !phoneLabel.test(said);
-  return { text, linked: [], notPhone };
+  return { text, linked: null, notPhone };
 }
 
-function linkedIds(address: string): string[] {
-  const parts = URL.parse(address)?.pathname.split('/') ?? [];
-  return parts.filter((part) => /\d/.test(part));
+/** What stands further to the front is what it lies in: the board of an item, the portal of a contact. */
+function linkedId(address: string): string | null {
+  const { pathname, searchParams, hash } = URL.parse(address) ?? {};
+  const within = (path = '') => path.split('/').filter((part) => /\d/.test(part));
+  const behind = [...(searchParams?.values() ?? []), ...within(hash)].filter((part) => /\d/.test(part));
+  return within(pathname).at(-1) ?? behind.at(-1) ?? null;
 }

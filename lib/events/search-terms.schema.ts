@@ -44,15 +44,16 @@ const shortestStart = 8;
 
 /** What a person may have meant by a text, in every reading that makes sense. Pure; any text gives an answer. */
 export function searchTerms(q: string): SearchTerms {
-  const field = isLink(q) ? null : fieldSearch.exec(q.trim());
+  const { text, linked, notPhone } = pastedText(q);
+  const field = isLink(text) ? null : fieldSearch.exec(q.trim());
   if (field)
     return { field: { path: pathParts(field[1] ?? ''), value: unquoted(field[2] ?? '') }, text: null };
-  const { text, linked, notPhone } = pastedText(q);
   // As it was typed as well: an id may look like a label and a number.
-  const named = [text, ...linked, ...(text.includes('@') ? [] : [q.trim()])].filter((id) => id !== '');
+  const named = [text, linked ?? '', ...(text.includes('@') ? [] : [q.trim()])].filter((id) => id !== '');
   const ids = [...new Set(named.flatMap((id) => [id, idWord(id), id.toLowerCase()]))];
   const nothingElse = { idStart: null, phones: [], email: null, words: [], street: [] };
-  if (uuid.test(text)) return { field: null, text: { eventId: text.toLowerCase(), ids, ...nothingElse } };
+  const own = [text, linked ?? ''].find((id) => uuid.test(id));
+  if (own) return { field: null, text: { eventId: own.toLowerCase(), ids, ...nothingElse } };
   const oneWord = text.length >= fewestLetters && !/\s/.test(text);
   const plain = text.includes('@') || isLink(text) ? '' : plainWords(text);
   return {

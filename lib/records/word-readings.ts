@@ -51,8 +51,9 @@ function isWord(word: string): Prisma.Sql {
   return Prisma.sql`w.value ~ ${`(^| )${word}( |$)`}`;
 }
 
+/** `123`, and `3rd`. */
 function isNumber(word: string): boolean {
-  return /^\d+$/.test(word);
+  return /^\d/.test(word);
 }
 
 function contains(part: string): Prisma.Sql {

@@ -63,6 +63,9 @@ test('a whole address as it is copied from the page narrows down, whatever else 
   expect(audit).toMatchObject({ code: 0, out: '', errors: '' });
   const everything = await run('events', '--filter', 'all=1');
   expect(everything.out.trimEnd().split('\n')).toHaveLength(3);
+  const ofEvents = await run('audit', '--filter', address);
+  expect(ofEvents.code).not.toBe(0);
+  expect(ofEvents.errors).toContain('…/audit');
   const bare = await run('events', '--filter', `view=${row}`);
   expect(bare.code).not.toBe(0);
   expect(bare.errors).toContain('names a saved view');

@@ -15,7 +15,7 @@ const longestText = 120;
 /** Shorter ids (`stageId: 3`) are those of a list's items: too many events would have them. */
 const shortestId = 3;
 
-const address = /[^\s@"'<>(),;:]+@[^\s@"'<>(),;:]+/g;
+const address = /[^\s@"'<>(),;:][^\s@"<>(),;:]*@[^\s@"'<>(),;:]+/g;
 
 export type BodyWords = { ids: string[]; personal: string[] };
 

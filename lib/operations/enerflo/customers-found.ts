@@ -77,10 +77,12 @@ export function isThisPerson(row: JsonObject, person: Person): boolean {
   return isLeadOf(commonWith(row, person));
 }
 
-/** Our id of a lead or customer, as a row of the list tells it; null where it has none. */
+/**
+ * Our id of a lead or customer, as a row of the list tells it; null where it has none. Of `external_id` no source says
+ * that adding a lead goes by it (field facts 4.12, 5.1).
+ */
 export function integrationRecordIdOf(row: JsonObject): string | null {
-  const id = customerValues(row).integration_record_id;
-  return typeof id === 'string' && id.trim() !== '' ? id : null;
+  return textOf(row, 'integrations.Partner.Lead.integration_record_id', 'integration_record_id');
 }
 
 function isLeadOf(alike: readonly string[]): boolean {

@@ -39,9 +39,14 @@ export const leadOfCustomer = {
     const [customer = null, ...users] = bodies;
     const row = rowOf(customer);
     const listed = rowsOf(list).find((one) => textOf(one, 'id') === change.customer_id);
+    if (list === null) {
+      return {
+        why: 'Enerflo tells no e-mail address, phone number or name of it, so it cannot be looked for in its list, which alone has our id of it: correct it in Enerflo itself.',
+      };
+    }
     if (!row || !listed) {
       return {
-        why: 'Enerflo’s list of customers does not show it, so nobody can tell from here whether it has an id of ours. A new lead is listed after some minutes: look again then, or correct it in Enerflo itself.',
+        why: 'Enerflo’s list of customers does not show it among the first that fit, so nobody can tell from here whether it has an id of ours. A new lead is listed after some minutes: look again then, or correct it in Enerflo itself.',
       };
     }
     const integrationRecordId = integrationRecordIdOf(listed);

@@ -123,7 +123,7 @@ describe('a lead', () => {
     const partner = { integrations: { Partner: { Lead: { integration_record_id: 'CRM-1' } } } };
     expect(found(put('lead.add', lynn), partner)).toEqual({ ownId: 'CRM-1', updated: false });
     expect(found(put('lead.add', lynn), { external_id: 'CRM-2' })).toEqual({
-      ownId: 'CRM-2',
+      ownId: null,
       updated: false,
     });
     const corrected = put('lead.add', { ...lynn, integration_record_id: 'CRM-1' });

@@ -54,7 +54,7 @@ It needs DATABASE_URL, or the running Heliograph whose data lies in DATA_DIR (.d
     if ((kind !== 'events' && kind !== 'audit') || more.length > 0) {
       throw new AppError('INVALID', 'Say what to export: export events, or export audit.');
     }
-    const params = copiedFilter(values.filter ?? '');
+    const params = copiedFilter(values.filter ?? '', kind);
     params.set('format', values.format);
     if (values.zone) params.set('zone', values.zone);
     for (const side of ['from', 'to'] as const) {

@@ -4,12 +4,19 @@ import { AppError } from '#lib/errors.ts';
 const places = ['event', 'entry', 'view', 'all'];
 
 /**
- * The filters in what was copied from the address of a list: the whole address, or what stands behind its `?`. What only
- * says where one was on the page is left out. Throws AppError INVALID for a saved view by its id alone.
+ * The filters in what was copied from the address of a list (`events`, `audit`): the whole address, or what stands behind
+ * its `?`. What only says where one was on the page is left out. Throws AppError INVALID for the address of another page,
+ * and for a saved view by its id alone.
  */
-export function copiedFilter(text: string): URLSearchParams {
-  const isAddress = /^(https?:\/\/|\/)/.test(text);
-  const query = isAddress ? text.replace(/^[^?]*/, '').replace(/#.*$/, '') : text;
+export function copiedFilter(text: string, list: string): URLSearchParams {
+  // In what stands behind the `?` a name comes first.
+  const address = /^(?:https?:\/\/|\/|[^?=&]+(?=\?))[^?]*/.exec(text)?.[0];
+  if (address !== undefined && !address.replace(/#.*$/, '').endsWith(`/${list}`))
+    throw new AppError(
+      'INVALID',
+      `This is not the address of the list that is exported (…/${list}): ${address}`,
+    );
+  const query = address === undefined ? text : text.slice(address.length).replace(/#.*$/, '');
   const params = new URLSearchParams(query.replace(/^\?/, ''));
   const view = params.get('view');
   for (const name of places) params.delete(name);
