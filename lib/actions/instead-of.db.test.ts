@@ -93,6 +93,18 @@ test('a lead that may not be changed as a customer is corrected under its id, an
   ]);
 });
 
+test('what was not to change is filled in as it is today', async () => {
+  await run('enerflo.lead.add', person('Nina'), ['lookalikes']);
+  const [lead] = customersOf('12 Nina St');
+  if (!lead) throw new Error('the lead was not added');
+  const change = { customer_id: String(lead.id), city: 'Tucson', email: 'nina@example.com' };
+  const refused = await run('enerflo.customer.update', change);
+  // Somebody else changes it in Enerflo.
+  office.enerflo.state.customers.set(lead.id, { ...lead, city: 'Marana' });
+  const instead = await insteadOf(office.as(jane), refused.id);
+  expect(instead.input).toMatchObject({ city: 'Marana', email: 'nina@example.com' });
+});
+
 test('what a lead cannot be told that way is named', async () => {
   const [place] = office.enerflo.state.offices.values();
   await run(
