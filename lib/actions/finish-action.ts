@@ -41,10 +41,15 @@ export async function finishAction(
   // At once: Enerflo's own webhook about it may be there at any moment.
   const remembered = await remember(named, body);
   const back = await readBack(account, operation, input, answer, sentAt, options, labels);
-  const { current, verdict } = back;
+  const { current, verdict, beside } = back;
   const subjects = [...(current?.subjects ?? []), ...named];
   // What the answer told already is told once more only where Enerflo has something else now.
   await remember(subjects, back.body, remembered && verdict !== 'differs' ? body : null);
+  if (beside) await remember(beside.subjects, beside.body);
+  // What was made stays first: a later reading goes by it.
+  const cameWith = (beside?.subjects ?? []).filter(
+    (one) => !subjects.some(({ kind, id }) => kind === one.kind && id === one.id),
+  );
   const words =
     verdict === 'differs'
       ? `${answer.words} But Enerflo has something else now than was asked for.`
@@ -59,10 +64,10 @@ export async function finishAction(
       readBack: verdict,
       about: current?.about ?? null,
       labelsNow: current?.labels,
-      recordKeys: recordKeys(subjects),
+      recordKeys: recordKeys([...subjects, ...cameWith]),
       result: {
         ...answer,
-        subjects: [...(current?.subjects ?? []), ...answer.subjects],
+        subjects: [...(current?.subjects ?? []), ...answer.subjects, ...cameWith],
         words,
         answered: true,
         link: enerfloLink(account.baseUrl, subjects),

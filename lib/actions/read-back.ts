@@ -1,6 +1,12 @@
 import type { CallOptions, EnerfloAccount } from '#lib/enerflo/enerflo-call.ts';
 import type { Json, JsonObject } from '#lib/json.ts';
-import type { CurrentValues, Operation, OperationAnswer } from '#lib/operations/operation.ts';
+import type {
+  CurrentValues,
+  Operation,
+  OperationAnswer,
+  Subject,
+  ValuesBeside,
+} from '#lib/operations/operation.ts';
 import { askPages } from './ask-pages.ts';
 import { type AttemptData, attemptOf } from './attempt-of.ts';
 import { isAsAsked } from './beside.ts';
@@ -12,6 +18,8 @@ type ReadBack = {
   verdict: 'same' | 'differs' | 'not-read';
   current: CurrentValues | null;
   body: Json;
+  /** What came with it and was read elsewhere: whose, and what was told of them. */
+  beside: { subjects: Subject[]; body: Json } | null;
   attempts: AttemptData[];
 };
 
@@ -36,12 +44,17 @@ export async function readBack(
     const { result, found } = await askPages(account, made, options, (body) => values(body, answer, input));
     const attempt = attemptOf('read-back', result);
     const attempts = attempt ? [attempt] : [];
-    if (!result.ok) return { verdict: 'not-read', current: null, body: null, attempts };
+    if (!result.ok) return { verdict: 'not-read', current: null, body: null, beside: null, attempts };
+    const more = found && (await readBeside(account, operation, input, answer, options));
+    const current = found && more?.told ? joined(found, more.told) : found;
+    const verdict = verdictOf(operation, input, current, labels);
     return {
-      verdict: verdictOf(operation, input, found, labels),
-      current: found,
+      // What was not told cannot be as asked; a value that was told and differs says so all the same.
+      verdict: more && !more.told && verdict === 'same' ? 'not-read' : verdict,
+      current,
       body: result.body,
-      attempts,
+      beside: more?.told ? { subjects: more.told.subjects ?? [], body: more.body } : null,
+      attempts: [...attempts, ...(more?.attempts ?? [])],
     };
   }
   if (isDeletion(operation, input, account))
@@ -54,7 +67,40 @@ export async function readBack(
     'read-back',
     options.patienceMs,
   );
-  return { verdict: verdictOf(operation, input, current, labels), current, body, attempts };
+  return {
+    verdict: verdictOf(operation, input, current, labels),
+    current,
+    body,
+    beside: null,
+    attempts,
+  };
+}
+
+type Beside = { told: ValuesBeside | null; body: Json; attempts: AttemptData[] };
+
+/** What came with what was made and is told elsewhere; null where the operation has nothing of the kind. */
+async function readBeside(
+  account: EnerfloAccount,
+  { made }: Operation,
+  input: JsonObject,
+  answer: OperationAnswer,
+  options: CallOptions,
+): Promise<Beside | null> {
+  const request = made?.also?.request(answer, input);
+  if (!made?.also || !request) return null;
+  const { values } = made.also;
+  const { result, found } = await askPages(account, request, options, (body) => values(body, answer, input));
+  const attempt = attemptOf('read-back', result);
+  return { told: found, body: result.ok ? result.body : null, attempts: attempt ? [attempt] : [] };
+}
+
+/** The subjects stay apart: the first of them is what was made. */
+function joined(current: CurrentValues, { values, labels }: ValuesBeside): CurrentValues {
+  return {
+    ...current,
+    values: { ...current.values, ...values },
+    labels: { ...current.labels, ...labels },
+  };
 }
 
 /** A deletion shows where the operation says; else by what it was about not being there any more. */
@@ -75,7 +121,7 @@ async function readDeleted(
     const attempt = attemptOf('read-back', result);
     const body = result.ok ? result.body : null;
     const verdict = found && 'words' in found ? 'same' : 'not-read';
-    return { verdict, current: null, body, attempts: attempt ? [attempt] : [] };
+    return { verdict, current: null, body, beside: null, attempts: attempt ? [attempt] : [] };
   }
   const { current, body, failure, attempts } = await readToday(
     account,
@@ -86,7 +132,7 @@ async function readDeleted(
     options.patienceMs,
   );
   const verdict = current ? 'differs' : failure?.code === 'NOT_THERE' ? 'same' : 'not-read';
-  return { verdict, current: null, body, attempts };
+  return { verdict, current: null, body, beside: null, attempts };
 }
 
 /** Whether an operation takes something away. */

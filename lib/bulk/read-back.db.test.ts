@@ -129,3 +129,21 @@ test('what Enerflo shows with another value can be asked for again, where that m
   expect(await on.rows(id)).toMatchObject([{ state: 'done' }]);
   expect(on.enerflo.state.installs.get(install.id)?.statusId).toBe(other?.id);
 });
+
+test('leads that Enerflo gives to nobody, since it does not know the e-mail address, are no good rows', async () => {
+  const lines = leads(10, 'Dee').map(
+    (line, at) => `${line},${at === 0 ? 'Owner' : 'nobody@nowhere.example'}`,
+  );
+  const id = await on.upload('enerflo.lead.add', lines, 'Dee.csv');
+  // With an office of its own a lead does not go to the one who gets those of its ZIP code.
+  const [office] = on.enerflo.state.offices.values();
+  await on.match(id, { assign_to_email: { column: 8 }, office_name: { value: office?.name ?? '' } });
+  await on.work();
+  await on.start(id);
+  await on.work();
+  expect(await on.get(id)).toMatchObject({
+    state: 'stopped',
+    reason: expect.stringMatching(/another value .*\(Assign to\)/),
+  });
+  expect((await on.rows(id))[0]?.reason).toContain('nowhere.example was asked for, Enerflo has nothing.');
+});

@@ -29,5 +29,5 @@ export async function whyNoneIsKept(db: Db, { id, agreed }: Bulk): Promise<strin
   });
   const fields = new Set(some.flatMap((row) => differing(keptAction(row), 'UTC').map(({ label }) => label)));
   const named = fields.size > 0 ? ` (${[...fields].join(', ')})` : '';
-  return `Enerflo confirmed the first ${counts.differs} rows, but has another value than was sent for each of them${named}. A setting of the account is probably wrong: its page says what answers showed of each setting, and an admin changes it there.`;
+  return `Enerflo confirmed the first ${counts.differs} rows, but has another value than was sent for each of them${named}. Either Enerflo does not know what was sent (a user, an office), or a setting of the account is wrong: its page says what answers showed of each setting, and an admin changes it there.`;
 }

@@ -29,6 +29,7 @@ export function defineOperation<S extends z.ZodObject>(
       made: {
         request: (answer, input, context, sentAt) => made.request(answer, read(input), context, sentAt),
         values: (body, answer, input) => made.values(body, answer, read(input)),
+        ...(made.also && { also: alsoOf(made.also, read) }),
       },
     }),
     ...(lookUp && {
@@ -66,5 +67,15 @@ function nextOf<I>(
   return {
     ...next,
     found: (body, answer, input, sentAt) => next.found(body, answer, read(input), sentAt),
+  };
+}
+
+function alsoOf<I>(
+  also: NonNullable<NonNullable<OperationFor<I>['made']>['also']>,
+  read: (input: JsonObject) => I,
+): NonNullable<NonNullable<Operation['made']>['also']> {
+  return {
+    request: (answer, input) => also.request(answer, read(input)),
+    values: (body, answer, input) => also.values(body, answer, read(input)),
   };
 }

@@ -28,6 +28,9 @@ export type CurrentValues = {
   subjects?: Subject[];
 };
 
+/** What a further answer tells of the fields of the input, and ids that only it told. */
+export type ValuesBeside = Pick<CurrentValues, 'values' | 'labels' | 'subjects'>;
+
 /** What a good answer says. */
 export type OperationAnswer = {
   /** A sentence in the past tense: `The note was added.` */
@@ -126,6 +129,14 @@ export type OperationFor<I> = {
       sentAt: Date,
     ) => OperationRequest | null;
     values: (body: Json, answer: OperationAnswer, input: I) => CurrentValues | null;
+    /**
+     * What came with it and is told elsewhere (the appointment of a lead): its values join the others. Null where that
+     * answer tells nothing of it either way: then it counts as not read back.
+     */
+    also?: {
+      request: (answer: OperationAnswer, input: I) => OperationRequest | null;
+      values: (body: Json, answer: OperationAnswer, input: I) => ValuesBeside | null;
+    };
   };
   /** After a request that may have arrived: where to look, and whether it is there. Null: it is not. */
   lookUp?: {

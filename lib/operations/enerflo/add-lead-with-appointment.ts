@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import type { JsonObject } from '#lib/json.ts';
 import { defineOperation } from '../define-operation.ts';
 import { field } from '../field.ts';
+import { filled } from '../filled.ts';
+import type { Subject } from '../operation.ts';
 import { isList } from '../read-answer.ts';
-import { appointmentIdOf, madeIn, readAppointmentsRequest } from './appointment-values.ts';
+import { appointmentIdOf, appointmentValues, madeIn, readAppointmentsRequest } from './appointment-values.ts';
 import { leadIn } from './customers-found.ts';
 import { enerfloTime } from './enerflo-time.ts';
 import { leadFields } from './lead-fields.ts';
@@ -42,6 +45,25 @@ export const addLeadWithAppointment = defineOperation({
       agree: false,
     },
   ],
+  // The customer's own row tells nothing of appointments: they are read as a list. One of another time or type is none.
+  made: {
+    ...leadOperation.made,
+    also: {
+      request: ({ subjects: [customer] }) => (customer ? readAppointmentsRequest(customer.id) : null),
+      values: (body, _answer, input) => {
+        if (!isList(body)) return null;
+        const row = madeIn(body, input);
+        if (!row) return { values: { appointment_type: null, start: null, end: null } };
+        const { appointment_type, start, end } = appointmentValues(row).values;
+        const { labels } = appointmentValues(row);
+        return {
+          values: filled({ appointment_type, start, end }),
+          ...(labels && { labels }),
+          subjects: appointmentOf(row),
+        };
+      },
+    },
+  },
   // That the lead is there does not tell whether its appointment is: that is looked for at the lead.
   lookUp: {
     ...leadOperation.lookUp,
@@ -57,12 +79,15 @@ export const addLeadWithAppointment = defineOperation({
           const whatToDo = 'Make the appointment with that customer, instead of sending the lead again.';
           return { partly: { text, whatToDo, subjects: lead.subjects } };
         }
-        const id = appointmentIdOf(row);
-        const made = id === null ? [] : [{ kind: 'enerflo.appointment', id }];
-        const subjects = [...lead.subjects, ...made];
+        const subjects = [...lead.subjects, ...appointmentOf(row)];
         return { words: 'The lead and its appointment are there.', subjects, data: row };
       },
     },
   },
   noUndo: 'Neither the lead nor the appointment can be taken back from here: delete them in Enerflo.',
 });
+
+function appointmentOf(row: JsonObject): Subject[] {
+  const id = appointmentIdOf(row);
+  return id === null ? [] : [{ kind: 'enerflo.appointment', id }];
+}

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { JsonObject } from '#lib/json.ts';
 import { defineOperation } from '../define-operation.ts';
 import { field } from '../field.ts';
+import { filled } from '../filled.ts';
 import type { LookedUp } from '../operation.ts';
-import { leadIn } from './customers-found.ts';
+import { rowsOf, textOf } from '../read-answer.ts';
+import { leadIn, searchCustomers } from './customers-found.ts';
 import { cameAfter, customerSince, dealsOf } from './deals-of-customer.ts';
 import { leadFields } from './lead-fields.ts';
 import { foundLead, leadOperation, leadRequest } from './lead-operation.ts';
@@ -30,6 +32,20 @@ export const addLeadWithDeal = defineOperation({
       agree: false,
     },
   ],
+  // Only rows of the list tell of deals. Where there are some, none can be told from here to be of the type that was
+  // asked for (see `dealFound`): the field is then one that Enerflo does not tell.
+  made: {
+    ...leadOperation.made,
+    also: {
+      request: (_answer, { email, phone, first_name, last_name }) =>
+        searchCustomers(email ?? phone ?? `${first_name} ${last_name}`),
+      values: (body, { subjects: [customer] }) => {
+        const row = rowsOf(body).find((one) => textOf(one, 'id') === customer?.id);
+        const deals = row ? dealsOf(row) : null;
+        return deals && { values: filled({ createDeal: deals.length === 0 ? null : undefined }) };
+      },
+    },
+  },
   lookUp: {
     ...leadOperation.lookUp,
     found: (body, input, sentAt) => {

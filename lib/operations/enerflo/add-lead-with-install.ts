@@ -12,8 +12,9 @@ import { customerValues } from './customer-values.ts';
 import { alikeIn, searchCustomers, searchesFor } from './customers-found.ts';
 import { installFound } from './install-of-lead.ts';
 import { personFields } from './lead-fields.ts';
+import { leadInstallIds } from './lead-install-ids.ts';
 
-const personKeys = new Set(Object.keys(personFields));
+const toldKeys = new Set([...Object.keys(personFields), 'assign_to_email']);
 
 /**
  * POST /api/v1/lead-installs: a customer with an install in one request, past the steps of a sale (field facts 5.8). The
@@ -47,12 +48,14 @@ export const addLeadWithInstall = defineOperation({
       date_signed: field.date('Signed on').optional(),
       install_integration_id: field
         .text('Your id of the install', {
+          hint: 'Made from that of the customer, the deal type and the day it was signed. Sent again, the same id updates the install.',
           missed: 'Without your id of it, sending it again may make another install.',
         })
         .optional(),
       install_integration_record_type: field.text('Kind of your id of the install').optional(),
       customer_integration_id: field
         .text('Your id of the customer', {
+          hint: 'Made from name, e-mail and address, as for a lead. Sent again, the same id updates the customer.',
           missed: 'Without your id of it, sending it again may make another customer.',
         })
         .optional(),
@@ -91,12 +94,13 @@ export const addLeadWithInstall = defineOperation({
     values: (body, _answer, { unit }) => {
       const row = rowOf(body);
       const customer = row && isJsonObject(row.customer) ? customerValues(row.customer) : {};
-      const told = Object.entries(customer).filter(([key]) => personKeys.has(key));
+      const told = Object.entries(customer).filter(([key]) => toldKeys.has(key));
       // How a unit is told beside the street, no source says.
       const values = Object.fromEntries(told.filter(([key]) => unit === undefined || key !== 'address'));
       return row && { values, about: aboutInstall(row), stamp: readClock(enerfloInstall, row) };
     },
   },
+  fills: (input, { settings }) => (settings.leadRecordId ? leadInstallIds(input) : {}),
   lookUp: {
     tells: isList,
     request: ({ email }) => searchCustomers(email),

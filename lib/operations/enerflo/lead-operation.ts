@@ -11,6 +11,7 @@ import { customerValues } from './customer-values.ts';
 import { alikeIn, searchCustomers, searchesFor, sentLeadIn } from './customers-found.ts';
 import type { leadFields } from './lead-fields.ts';
 import { leadRecordId } from './lead-record-id.ts';
+import { looseText } from './loose-text.ts';
 
 type LeadInput = z.output<z.ZodObject<typeof leadFields>>;
 
@@ -34,11 +35,11 @@ export const leadOperation = {
   made: {
     request: ({ subjects: [customer] }: OperationAnswer): OperationRequest | null =>
       customer ? { method: 'GET', path: requestPath`/api/v3/customers/${customer.id}` } : null,
-    values: (body: Json) => {
+    values: (body: Json, _answer: OperationAnswer, input: LeadInput) => {
       const row = rowOf(body);
       return (
         row && {
-          values: customerValues(row),
+          values: { ...customerValues(row), ...asItWasAsked(input, row) },
           about: aboutCustomer(row),
           stamp: textOf(row, 'updated_at', 'updated'),
         }
@@ -72,6 +73,22 @@ export const leadOperation = {
     return id === null ? {} : { integration_record_id: id };
   },
 } as const satisfies Partial<Record<keyof Operation, unknown>>;
+
+/**
+ * What is there as it was asked for, where a row tells that otherwise: an office is found by its name however that was
+ * typed, and our id stands among those of all partners (field facts 4.12), of which no other one is ours.
+ */
+function asItWasAsked(input: LeadInput, row: JsonObject): JsonObject {
+  const { office_name, integration_record_id } = input;
+  const told = textOf(row, 'office.name');
+  const sameOffice = told !== null && office_name !== undefined && looseText(told) === looseText(office_name);
+  const maps = Array.isArray(row.integration_maps) ? row.integration_maps.filter(isJsonObject) : [];
+  const hasOurId = maps.some((map) => textOf(map, 'external_id') === integration_record_id);
+  return filled({
+    office_name: sameOffice ? office_name : undefined,
+    integration_record_id: hasOurId ? integration_record_id : undefined,
+  });
+}
 
 /** A row of the customers' list as the answer of the look that found it; null where there is none. */
 export function foundLead(row: JsonObject | undefined): OperationAnswer | null {

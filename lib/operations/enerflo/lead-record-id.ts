@@ -1,5 +1,6 @@
 import type { JsonObject } from '#lib/json.ts';
 import { looseText } from './loose-text.ts';
+import { ownId } from './own-id.ts';
 
 /**
  * An id of ours for a lead, the same whenever the same person at the same address is added (any account, any day), so
@@ -12,7 +13,7 @@ export function leadRecordId(input: JsonObject): string | null {
   );
   if (!first || !last || !address || !zip) return null;
   const reach = reachOf(input);
-  return `heliograph-${hash([first, last, reach, address, zip].join('|'))}`;
+  return ownId(first, last, reach, address, zip);
 }
 
 /** In an e-mail address every sign counts but its case: `j.doe@…` and `jdoe@…` may be two people of one household. */
@@ -25,13 +26,4 @@ function plain(input: JsonObject, key: string): string {
   const value = input[key];
   // A last name of a dot alone stands for one that nobody knows; it is one all the same.
   return typeof value === 'string' ? looseText(value) || value.trim() : '';
-}
-
-/** FNV-1a in 128 bits, as 32 hex digits: short, the same in a browser and here, and collisions are out of reach. */
-function hash(text: string): string {
-  let state = 0x6c62272e07bb014262b821756295c58dn;
-  for (const byte of new TextEncoder().encode(text)) {
-    state = BigInt.asUintN(128, (state ^ BigInt(byte)) * 0x0000000001000000000000000000013bn);
-  }
-  return state.toString(16).padStart(32, '0');
 }

@@ -199,6 +199,47 @@ test('a lead with an install warns of change orders and needs the ids in pairs',
   ).toEqual(['completes-change-order']);
 });
 
+test('a lead with an install gets ids of ours, so that a repeat updates both, unless it has some or they are not wanted', () => {
+  const raw = { ...lynn, survey_type_id: '12', assign_to_email: 'rep@example.com' };
+  const ids = (more: JsonObject = {}) => {
+    const right = told('lead-install.add', { ...raw, ...more });
+    const { customer_integration_id: customer, install_integration_id: install } = right.input;
+    return { ...right, customer, install };
+  };
+  const first = ids();
+  expect(first.customer).toBe(put('lead.add', lynn).integration_record_id);
+  expect(first.input).toMatchObject({
+    customer_integration_record_type: 'Lead',
+    install_integration_record_type: 'Install',
+  });
+  expect(first).toMatchObject({ problems: [], cautions: [] });
+  expect(first.puttingRight.filter(({ why }) => why.includes('filled in')).map(({ field }) => field)).toEqual(
+    [
+      'customer_integration_id',
+      'customer_integration_record_type',
+      'install_integration_id',
+      'install_integration_record_type',
+    ],
+  );
+  expect(ids({ system_size: '8.2', phone: '480-555-0199', city: 'Mesa' }).install).toBe(first.install);
+  const others: JsonObject[] = [
+    { survey_type_id: '13' },
+    { date_signed: '2026-02-01' },
+    { first_name: 'Ada' },
+  ];
+  for (const other of others) expect(ids(other).install).not.toBe(first.install);
+
+  const own = { customer_integration_id: 'C-1', customer_integration_record_type: 'Customer' };
+  expect(ids(own)).toMatchObject({ customer: 'C-1', problems: [] });
+  expect(ids({ ...own, first_name: 'Lyn' }).install).toBe(ids(own).install);
+  const off = told('lead-install.add', raw, { ...settings, leadRecordId: false });
+  expect(off.input).not.toHaveProperty('customer_integration_id');
+  expect(off.cautions.map(({ field }) => field)).toEqual([
+    'install_integration_id',
+    'customer_integration_id',
+  ]);
+});
+
 describe('a lead with an install of which no answer came', () => {
   const typed = { ...lynn, survey_type_id: '12', assign_to_email: 'rep@example.com' };
   const before = '2024-08-01 09:00:00';

@@ -11,6 +11,8 @@ export const settingsSchema = z.strictObject({
   leadPhone: z.enum(['mobile', 'phone', 'either']).default('mobile'),
   /** `{status, customer_id}` or `{data: {lead: {id}}}`: both were seen. */
   leadAnswer: z.enum(['customer-id', 'data-lead']).default('customer-id'),
+  /** Whether the appointment and the deal that come with a lead are made, or passed over in silence. */
+  leadMore: z.enum(['made', 'passed-over']).default('made'),
   /** Whether a lead without e-mail is refused (the guide asks for one, practice does not). */
   emailRequired: z.boolean().default(false),
   /** Whether a lead of which e-mail, phone or address is there already is refused (a setting of the company). */

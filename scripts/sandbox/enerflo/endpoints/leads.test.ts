@@ -48,6 +48,20 @@ test('the same record id updates the lead, another makes a second one', async ()
   ]);
 });
 
+test('what comes with a lead is made, or passed over in silence where this Enerflo does not take it', async () => {
+  const [type] = enerflo.state.appointmentTypes.keys();
+  const appointment = { appointment_type: type, start: '2026-03-02 16:00:00', end: '2026-03-02 17:00:00' };
+  const more = { ...lead, createDeal: [...enerflo.state.dealTypes.keys()][0], appointment };
+  const made = () => [enerflo.state.deals.size, enerflo.state.appointments.size];
+  const before = made();
+  enerflo.settings.leadMore = 'passed-over';
+  expect((await add({ lead: more })).status).toBe(200);
+  expect(made()).toEqual(before);
+  enerflo.settings.leadMore = 'made';
+  expect((await add({ lead: more })).status).toBe(200);
+  expect(made()).toEqual(before.map((count) => count + 1));
+});
+
 test('only its own form is understood, and another phone key is passed over in silence', async () => {
   const flat = await add({ ...lead, phone: '1' });
   expect(flat.status).toBe(422);

@@ -85,7 +85,8 @@ function leadOf({ body, settings }: Ask): Lead {
   const wrapped = settings.leadBody === 'wrapped' || (settings.leadBody === 'either' && inside !== undefined);
   const given: JsonObject = wrapped ? (inside ?? {}) : body;
   const schema = settings.emailRequired ? leadSchema.extend({ email: required }) : leadSchema;
-  return validated(schema, given, wrapped ? 'lead.' : '');
+  const lead = validated(schema, given, wrapped ? 'lead.' : '');
+  return settings.leadMore === 'made' ? lead : { ...lead, appointment: null, createDeal: null };
 }
 
 function fieldsOf({ state, settings }: Ask, lead: Lead, standing: Customer | undefined) {
