@@ -1,7 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { ActionDetail, ActionItem } from '#lib/actions/action.schema.ts';
+import type { CaseItem } from '#lib/cases/cases.contract.ts';
+import type { ConnectionItem } from '#lib/connections/connections.contract.ts';
 import type { DeliveryItem } from '#lib/delivery/delivery.schema.ts';
 import type { EventItem } from '#lib/events/events.contract.ts';
 import type { RefusalItem } from '#lib/ingest/refusals.contract.ts';
+import type { ReadingItem } from '#lib/readings/readings.contract.ts';
+import { compareActions } from './compare-actions.ts';
+import { compareLog } from './compare-log.ts';
+import { compareReadings } from './compare-readings.ts';
 import { compareRecords } from './compare-records.ts';
 import { compareWebhooks } from './compare-webhooks.ts';
 import type { ConsoleApi } from './console-api.ts';
@@ -10,23 +18,26 @@ import type { StandIns } from './stand-ins.ts';
 /** What came of one part of the comparison: lines to print, and what is wrong, in words. */
 export type Compared = { lines: string[]; wrong: string[] };
 
-export type Checked = { api: ConsoleApi; databaseUrl: string; standIns: StandIns };
+export type Checked = { api: ConsoleApi; databaseUrl: string; standIns: StandIns; logFile: string };
 
 const shown = 30;
 const patience = 120_000;
 
 /**
  * Compares, once nothing happens any more, what the stand-ins sent with what the console has. Prints the counts; gives
- * the exit code: 0 only if all of it is there and nothing failed.
+ * the exit code: 0 only if all of it is there and nothing failed that the stand-ins were not the cause of.
  */
 export async function check(checked: Checked): Promise<number> {
-  const { api, standIns } = checked;
+  const { api, databaseUrl, standIns, logFile } = checked;
   const wrong: string[] = [];
   const left = await untilSettled(api);
   if (left) wrong.push(`After two minutes not settled: ${left}.`);
 
-  const webhooks = compareWebhooks(standIns, await api.all<EventItem>('/api/events'));
-  const records = await compareRecords(checked);
+  const parts = [
+    compareWebhooks(standIns, await api.all<EventItem>('/api/events')),
+    await compareRecords(await api.all<CaseItem>('/api/cases'), databaseUrl, standIns),
+    ...(await compareCalls(checked)),
+  ];
   const refusals = await api.all<RefusalItem>('/api/refusals');
   for (const { reason, detail } of refusals)
     wrong.push(`The console refused a request: ${reason}: ${detail}`);
@@ -42,15 +53,18 @@ export async function check(checked: Checked): Promise<number> {
   const stored = await crmCount(standIns.crm.url);
   if (stored < delivered) wrong.push(`${delivered} deliveries are delivered, the CRM has ${stored}.`);
 
-  wrong.push(...webhooks.wrong, ...records.wrong);
+  // At last: what was asked above may have failed as well.
+  parts.push(compareLog(readFileSync(logFile, 'utf8')));
+  wrong.push(...parts.flatMap((part) => part.wrong));
   const listed = [...states].map(([state, count]) => `${count} ${state}`).join(', ');
   console.log(
     [
-      ...webhooks.lines,
-      ...records.lines,
+      ...parts.flatMap((part) => part.lines),
       `Deliveries: ${listed || 'none'}; the CRM stored ${stored}. Refused requests: ${refusals.length}.`,
       ...wrong.slice(0, shown).map((line) => `  WRONG: ${line}`),
-      wrong.length === 0 ? 'All of it is there, and nothing failed.' : `${wrong.length} things are wrong.`,
+      wrong.length === 0
+        ? 'All of it is there, and nothing failed without a cause.'
+        : `Wrong things: ${wrong.length}.`,
     ].join('\n'),
   );
   return wrong.length === 0 ? 0 : 1;
@@ -69,6 +83,23 @@ async function untilSettled({ ask }: ConsoleApi): Promise<string | null> {
     if (Date.now() > until) return left.join(', ');
     await wait(250);
   }
+}
+
+/** What the console did and read in Enerflo. */
+async function compareCalls({ api, standIns }: Checked): Promise<Compared[]> {
+  const received = standIns.enerflo.received.list();
+  const actions = await api.all<ActionItem>('/api/actions');
+  const troubled: ActionDetail[] = [];
+  for (const { id, state } of actions) {
+    if (state !== 'done' && state !== 'undone') troubled.push(await api.ask('GET', `/api/actions/${id}`));
+  }
+  const { items } = await api.ask<{ items: ConnectionItem[] }>('GET', '/api/connections');
+  const readings: ReadingItem[] = [];
+  for (const { id, source } of items) {
+    if (source === 'enerflo')
+      readings.push(...(await api.all<ReadingItem>(`/api/connections/${id}/readings`)));
+  }
+  return [compareActions(actions.length, troubled, received), compareReadings(readings, received)];
 }
 
 async function crmCount(url: string): Promise<number> {

@@ -49,6 +49,7 @@ async function live(options: Options, closings: (() => Promise<void>)[]): Promis
   const { crm, enerflo, sunnova } = standIns;
   if (ending.signal.aborted) return 0;
 
+  const logFile = path.join(dataDir, 'console.log');
   const console_ = await startConsole(
     {
       ...keys,
@@ -62,7 +63,7 @@ async function live(options: Options, closings: (() => Promise<void>)[]): Promis
       ENERFLO_BASE_URL: enerflo.url,
       OUTBOUND_ALLOW: [crm.port, enerflo.port, sunnova.port].map((port) => `127.0.0.1:${port}`).join(),
     },
-    path.join(dataDir, 'console.log'),
+    logFile,
   );
   closings.push(console_.stop);
   const api = await openConsoleApi(console_.url, database.url);
@@ -88,10 +89,10 @@ async function live(options: Options, closings: (() => Promise<void>)[]): Promis
     ...over.map((time) => time.then(() => 'over').catch(() => 'ended')),
   ]);
   if (why === 'console') {
-    console.error(`The console ended by itself; ${path.join(dataDir, 'console.log')} may say why.`);
+    console.error(`The console ended by itself; ${logFile} may say why.`);
     return 1;
   }
   if (why !== 'over' || !options.check) return 0;
   await standIns.end();
-  return check({ api, databaseUrl: database.url, standIns });
+  return check({ api, databaseUrl: database.url, standIns, logFile });
 }

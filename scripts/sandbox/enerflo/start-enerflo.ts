@@ -75,6 +75,7 @@ export async function startEnerflo(input: EnerfloInput): Promise<StandInEnerflo>
       headers: plainHeaders(request),
       body: await text(request),
       status: null,
+      ruled: false,
     };
     received.add(one);
     await answerApi(standing, one, response);

@@ -53,7 +53,9 @@ export async function answerApi(
     return send(htmlAnswer(429));
   }
 
-  const rule = rules.next((one) => ruleFits(one, request.method, url.pathname)) ?? {};
+  const struck = rules.next((one) => ruleFits(one, request.method, url.pathname));
+  request.ruled = struck !== null;
+  const rule = struck ?? {};
   if (rule.slow) await wait(rule.slow);
   if (rule.hang === true) return;
   if (rule.cut === 'before-store') return void response.destroy();

@@ -7,6 +7,8 @@ export type Received = {
   body: string;
   /** What was answered; null while it is on its way, where it hangs, and where the connection was cut. */
   status: number | null;
+  /** Whether a rule had a say in it. */
+  ruled: boolean;
 };
 
 const kept = 20_000;
