@@ -82,7 +82,7 @@ function InitialDialog({ connectionId, onClose }: { connectionId: string; onClos
       open
       onOpenChange={onClose}
       title="Load everything from Enerflo?"
-      consequence="Reads all customers, installs, milestones and notes, at a pace that leaves room for people. Nothing is sent, and nothing counts as a change. It can be stopped and goes on where it was."
+      consequence="Reads all customers, installs, milestones and notes, at a pace that leaves room for people. Appointments, change orders and deals are not read: of these only webhooks tell. Nothing is sent, and nothing counts as a change. It can be stopped and goes on where it was."
       action="Load everything"
       danger={false}
       busy={start.isPending}

@@ -42,7 +42,7 @@ export function CatchUpDialog({ connectionId, onClose }: { connectionId: string;
       open
       onOpenChange={onClose}
       title="Catch up with Enerflo"
-      description="Reads what changed in Enerflo since a time, applies what no webhook told, and lists it. Nothing is sent, and no flow starts."
+      description="Reads what changed in Enerflo since a time, applies what no webhook told, and lists it. Nothing is sent, and no flow starts. Appointments, change orders and deals are not read: of these only webhooks tell."
       size="small"
       closeOnOutside={false}
       footer={

@@ -2,7 +2,9 @@ import { Fold } from '#components/deliveries/fold.tsx';
 import { FieldValue } from '#components/events/field-value.tsx';
 import { recordHref } from '#components/records/record-href.ts';
 import { Badge } from '#components/ui/badge.tsx';
+import { TextLine } from '#components/ui/text-line.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
+import { VisibleText } from '#components/ui/visible-text.tsx';
 import { findingKinds, findingWhatLabels } from '#lib/readings/reading-kinds.ts';
 import type { FindingItem } from '#lib/readings/readings.contract.ts';
 import { GetFullInstall } from './get-full-install.tsx';
@@ -28,9 +30,15 @@ export function Finding({ finding, connectionId }: { finding: FindingItem; conne
           <Badge tone={never ? 'attention' : 'neutral'}>{findingWhatLabels[what]}</Badge>
         </div>
         <span className="truncate text-ink-2">
-          {about ? `${about} · ` : ''}
+          {about && (
+            <>
+              <TextLine text={about} /> ·{' '}
+            </>
+          )}
           <TextLink href={recordHref(kind, recordId)}>
-            <span className="font-mono text-12">{externalId}</span>
+            <span className="font-mono text-12">
+              <VisibleText text={externalId} />
+            </span>
           </TextLink>
         </span>
       </div>

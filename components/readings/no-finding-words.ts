@@ -23,7 +23,8 @@ export function noFindingWords({ state, skipped }: ReadingItem): { title: string
           }
         : {
             title: 'Nothing was missed',
-            words: 'Everything that changed in Enerflo in this time had been told by webhooks.',
+            words:
+              'Webhooks had told of every customer, install, milestone and note that changed in Enerflo in this time.',
           };
   }
 }

@@ -28,7 +28,8 @@ export async function rememberWritten(
 ): Promise<boolean> {
   const fetched = fetchedOf(subjects, body);
   const before = new Map(fetchedOf(subjects, already).map((one) => [nameOf(one), one]));
-  const told = fetched.filter((one) => tellsMore(one, before.get(nameOf(one))));
+  // Of the same person's record in 2.0 its own event tells.
+  const told = fetched.filter((one) => !one.onlyKnown && tellsMore(one, before.get(nameOf(one))));
   if (told.length === 0) return fetched.length > 0;
   const arrivedAt = new Date(databaseNow());
   await context.db.$transaction((tx) =>

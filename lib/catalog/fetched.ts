@@ -1,7 +1,7 @@
-import type { JsonObject } from '#lib/json.ts';
+import { isJsonObject, type JsonObject } from '#lib/json.ts';
 import { objectAt } from './keys.ts';
 import { readField } from './read-field.ts';
-import { readClock, readFields, readId } from './read-record.ts';
+import { firstId, readClock, readFields, readId } from './read-record.ts';
 import type { RecordKind } from './record-kind.ts';
 import { enerfloAppointment } from './records/enerflo-appointment.ts';
 import { enerfloCustomer } from './records/enerflo-customer.ts';
@@ -17,6 +17,8 @@ export type Fetched = {
   clock: string | null;
   /** Normalised values by field key; what the source does not tell is absent. */
   fields: JsonObject;
+  /** It counts for a record that is known already, and makes none. */
+  onlyKnown?: true;
 };
 
 /** An install of Enerflo's API and the customer inside it; nothing where it has no id. */
@@ -27,10 +29,29 @@ export function fetchedInstall(row: JsonObject): Fetched[] {
   return [install, customer].filter((one) => one !== null);
 }
 
-/** A customer of Enerflo's API, from a list (v1, flat address) or by its id (v3). */
+/**
+ * A customer of Enerflo's API, from a list (v1, flat address) or by its id (v3), by its number. Events of 2.0 tell of
+ * the same person by a uuid, which is a record of its own: what is told holds for that as well, where it is known. To
+ * make it of every customer would show each twice to companies that take 1.0 alone.
+ */
 export function fetchedCustomer(row: JsonObject): Fetched[] {
   const customer = fetched(enerfloCustomer, row);
-  return customer ? [customer] : [];
+  if (!customer) return [];
+  const uuid = newerIdIn(row);
+  if (uuid === null || uuid === customer.id) return [customer];
+  return [customer, { ...customer, id: uuid, onlyKnown: true }];
+}
+
+/** The id of a customer in Enerflo 2.0, as the list has it or the customer by itself (field facts 4.12). */
+function newerIdIn(row: JsonObject): string | null {
+  const { integration_maps: maps } = row;
+  const map = Array.isArray(maps)
+    ? maps.filter(isJsonObject).find((one) => one.integration_record_type === 'EnerfloV2Customer')
+    : undefined;
+  return (
+    firstId(row, ['integrations.Enerflo V2.EnerfloV2Customer.integration_record_id']) ??
+    firstId(map ?? {}, ['external_id'])
+  );
 }
 
 /**

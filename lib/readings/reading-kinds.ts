@@ -6,7 +6,7 @@ export type ReadingKind = (typeof readingKinds)[number];
 export const readingStates = ['waiting', 'running', 'stopped', 'done', 'failed'] as const;
 export type ReadingState = (typeof readingStates)[number];
 
-/** What is read, in this order. A catch-up reads the milestones of an install together with it. */
+/** What is read, in this order. A catch-up reads the milestones of an install that changed together with it. */
 export const readingParts = ['customers', 'installs', 'milestones', 'notes'] as const;
 export type ReadingPart = (typeof readingParts)[number];
 
@@ -16,10 +16,6 @@ export const readingPartLabels: Record<ReadingPart, string> = {
   milestones: 'Milestones',
   notes: 'Notes',
 };
-
-export function partsOf(kind: ReadingKind): readonly ReadingPart[] {
-  return kind === 'initial' ? readingParts : readingParts.filter((part) => part !== 'milestones');
-}
 
 export const findingKinds = {
   'enerflo.install': 'Install',

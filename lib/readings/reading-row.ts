@@ -3,10 +3,10 @@ import { Prisma } from '#lib/db/generated/client.ts';
 import { AppError } from '#lib/errors.ts';
 import type { JsonObject } from '#lib/json.ts';
 import {
-  partsOf,
   type ReadingKind,
   type ReadingState,
   readingKinds,
+  readingParts,
   readingStates,
 } from './reading-kinds.ts';
 import type { ReadingItem } from './readings.contract.ts';
@@ -81,7 +81,9 @@ async function itemOf(db: Db | Tx, row: Row): Promise<ReadingItem> {
   const kind = readingKinds.find((one): one is ReadingKind => one === row.kind) ?? 'catch-up';
   const state = readingStates.find((one): one is ReadingState => one === row.state) ?? 'failed';
   const { parts, skipped, skippedCount } = progressSchema.parse(row.progress);
-  const progress = partsOf(kind).map((part) => ({ part, ...(parts[part] ?? partProgressSchema.parse({})) }));
+  // Catch-ups of earlier versions ended without milestones of their own.
+  const shown = readingParts.filter((part) => state !== 'done' || parts[part]);
+  const progress = shown.map((part) => ({ part, ...(parts[part] ?? partProgressSchema.parse({})) }));
   return {
     id: row.id,
     connectionId: row.connection_id,
@@ -89,7 +91,7 @@ async function itemOf(db: Db | Tx, row: Row): Promise<ReadingItem> {
     state,
     since: row.since?.toISOString() ?? null,
     parts: progress.map(({ part, read, total, done }) => ({ part, read, total, done })),
-    ...timeLeft(progress, row.requests / row.seconds),
+    ...timeLeft(kind, progress, row.requests / row.seconds),
     error: row.error,
     dueAt: row.due_at?.toISOString() ?? null,
     by: row.actor_kind === 'system' ? `Heliograph, ${row.actor_name}` : row.actor_name,

@@ -14,6 +14,8 @@ export const partProgressSchema = z.object({
   /** Rows looked at, for milestones installs; and of how many, where it is known. */
   read: z.number().int().default(0),
   total: z.number().int().nullable().default(null),
+  /** Of a catch-up's notes: whether all are read, and not those of the last weeks alone. Null until that is decided. */
+  whole: z.boolean().nullable().default(null),
   /** Milliseconds it took so far. */
   ms: z.number().default(0),
   done: z.boolean().default(false),

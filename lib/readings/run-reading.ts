@@ -10,7 +10,7 @@ import { readInstalls } from './parts/read-installs.ts';
 import { readMilestones } from './parts/read-milestones.ts';
 import { readNotes } from './parts/read-notes.ts';
 import { partOf, ReadingGone, type ReadingJob, type TakenReading } from './reading-job.ts';
-import { partsOf, type ReadingPart } from './reading-kinds.ts';
+import { type ReadingPart, readingParts } from './reading-kinds.ts';
 import { readingDone, readingFailed, readingHindered, readingLater } from './settle-reading.ts';
 
 /** How long one run works on one reading, in milliseconds: others wait for the same worker. */
@@ -49,7 +49,7 @@ export async function runReading(context: RunContext, reading: TakenReading): Pr
       reading,
       due: () => signal.aborted || Date.now() > end,
     };
-    for (const part of partsOf(reading.kind)) {
+    for (const part of readingParts) {
       if (!partOf(job, part).done) await readers[part](job);
       if (!partOf(job, part).done) return;
     }

@@ -85,10 +85,19 @@ test('what Enerflo does not give is skipped and named, the rest is read, and the
 
   // Nothing of them changed since, and still they are read once Enerflo gives them.
   enerflo.rules.reset();
-  enerflo.rules.add([{ path: `/api/v3/installs/${denied}`, answer: 403 }]);
+  enerflo.rules.add([
+    { path: `/api/v3/installs/${denied}`, answer: 403 },
+    { path: `/api/v3/installs/${bare}/milestones`, answer: 403 },
+  ]);
+  enerflo.received.clear();
   const next = await start('catch-up', new Date(bench.clock.now()));
   const { reading: second } = await toItsEnd(next.id);
-  expect(second.skipped.items).toMatchObject([{ part: 'installs', id: String(denied) }]);
+  expect(second.skipped.items).toMatchObject([
+    { part: 'installs', id: String(denied) },
+    { part: 'milestones', id: String(bare) },
+  ]);
+  // Once it is given up it is not asked for again by the same reading.
+  expect(enerflo.received.list().filter(({ path }) => path.endsWith(`/${bare}/milestones`))).toHaveLength(1);
   for (const one of [noInstall, failing])
     expect(await fieldsOf('enerflo.install', one)).toHaveProperty('lender');
   enerflo.rules.reset();

@@ -16,9 +16,13 @@ type From = {
   projections: readonly RecordProjection[];
 };
 
-/** Keeps what was fetched as observations of its records, in the caller's transaction. */
-export async function tellFetched(tx: Tx, from: From, all: readonly Fetched[]): Promise<Learnt[]> {
+/**
+ * Keeps what was fetched as observations of its records, in the caller's transaction. What counts only for a known
+ * record is left out where there is none.
+ */
+export async function tellFetched(tx: Tx, from: From, given: readonly Fetched[]): Promise<Learnt[]> {
   const { connectionId, origin, readingId, at, projections } = from;
+  const all = await withRecords(tx, connectionId, given);
   const told = all.map(({ kind, id, clock, fields }) => ({
     connectionId,
     kind,
@@ -36,6 +40,18 @@ export async function tellFetched(tx: Tx, from: From, all: readonly Fetched[]): 
     const effect = effects[index];
     return effect ? [{ fetched, effect }] : [];
   });
+}
+
+/** Without those that count only for a known record and have none. */
+async function withRecords(tx: Tx, connectionId: string, all: readonly Fetched[]): Promise<Fetched[]> {
+  const asked = all.filter(({ onlyKnown }) => onlyKnown);
+  if (asked.length === 0) return [...all];
+  const known = await tx.$queryRaw<{ kind: string; id: string }[]>(Prisma.sql`
+    SELECT r.kind, r.external_id AS id
+    FROM unnest(${asked.map(({ kind }) => kind)}::text[], ${asked.map(({ id }) => id)}::text[]) AS n(kind, id)
+    JOIN record r ON r.connection_id = ${connectionId}::uuid AND r.kind = n.kind AND r.external_id = n.id`);
+  const names = new Set(known.map(({ kind, id }) => `${kind}:${id}`));
+  return all.filter(({ kind, id, onlyKnown }) => !onlyKnown || names.has(`${kind}:${id}`));
 }
 
 /** The time by the database's clock, before something is asked for. */

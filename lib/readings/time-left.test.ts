@@ -11,12 +11,18 @@ test('the time left goes by the pace so far, and for milestones not begun by the
   const installs = part('installs', { read: 100, total: 300, ms: 10_000 });
   const milestones = part('milestones', {});
   // 200 installs at 10 a second, and 300 requests at 4 of 5 a second.
-  expect(timeLeft([installs, milestones], 5)).toEqual({ pace: 600, secondsLeft: 95 });
+  expect(timeLeft('initial', [installs, milestones], 5)).toEqual({ pace: 600, secondsLeft: 95 });
   const done = part('installs', { read: 300, total: 300, ms: 30_000, done: true });
-  expect(timeLeft([done, part('milestones', { read: 60, total: 300, ms: 20_000 })], 5).secondsLeft).toBe(80);
+  expect(
+    timeLeft('initial', [done, part('milestones', { read: 60, total: 300, ms: 20_000 })], 5).secondsLeft,
+  ).toBe(80);
+  // A catch-up reads milestones of few: how many it knows once it has begun with them.
+  expect(timeLeft('catch-up', [installs, milestones], 5).secondsLeft).toBe(20);
+  const begun = part('milestones', { total: 8 });
+  expect(timeLeft('catch-up', [installs, begun], 5).secondsLeft).toBe(22);
 });
 
 test('nothing is said before enough was read', () => {
   const few = part('installs', { read: 5, total: 300, ms: 4_000 });
-  expect(timeLeft([few], 5)).toEqual({ pace: null, secondsLeft: null });
+  expect(timeLeft('initial', [few], 5)).toEqual({ pace: null, secondsLeft: null });
 });

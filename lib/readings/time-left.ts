@@ -1,4 +1,4 @@
-import type { ReadingPart } from './reading-kinds.ts';
+import type { ReadingKind, ReadingPart } from './reading-kinds.ts';
 import type { PartProgress } from './readings.schema.ts';
 
 type Part = PartProgress & { part: ReadingPart };
@@ -13,19 +13,21 @@ const ENOUGH = 20;
  * none was read yet, at the limit's pace (`perSecond` requests), one for each install. Null where nothing can be said.
  */
 export function timeLeft(
+  kind: ReadingKind,
   parts: readonly Part[],
   perSecond: number,
 ): { pace: number | null; secondsLeft: number | null } {
   const read = parts.reduce((sum, part) => sum + part.read, 0);
   const ms = parts.reduce((sum, part) => sum + part.ms, 0);
   const pace = read >= ENOUGH && ms > 0 ? Math.round((read / ms) * 60_000) : null;
-  const left = parts.filter(({ done }) => !done).map((part) => partLeft(part, parts, perSecond));
+  // Of how many installs a catch-up reads the milestones only the part itself tells, once it has begun.
+  const installs = kind === 'initial' ? parts.find(({ part }) => part === 'installs') : undefined;
+  const left = parts.filter(({ done }) => !done).map((part) => partLeft(part, installs, perSecond));
   if (read < ENOUGH || left.every((seconds) => seconds === null)) return { pace, secondsLeft: null };
   return { pace, secondsLeft: Math.ceil(left.reduce<number>((sum, seconds) => sum + (seconds ?? 0), 0)) };
 }
 
-function partLeft(part: Part, parts: readonly Part[], perSecond: number): number | null {
-  const installs = parts.find((other) => other.part === 'installs');
+function partLeft(part: Part, installs: Part | undefined, perSecond: number): number | null {
   const total = part.total ?? (part.part === 'milestones' ? (installs?.total ?? null) : null);
   if (total === null) return null;
   const rest = Math.max(0, total - part.read);

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { fetchedNote } from '#lib/catalog/fetched.ts';
+import { fetchedMilestone, fetchedNote } from '#lib/catalog/fetched.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
 import type { JsonObject } from '#lib/json.ts';
 import { tellFetched } from '../tell-fetched.ts';
@@ -61,4 +61,26 @@ test('of notes whose list tells no time of change those count that say something
   expect(learnt.map(({ effect }) => effect.changed)).toEqual([['text'], ['deletedAt'], []]);
   const again = await changedSince(db, connectionId, since, withMain(rows, fetchedNote));
   expect(again).toEqual([]);
+
+  // A time that is older than the catch-up's is believed, unless what it says is to be compared.
+  const timed = [
+    row(1, { note: 'Gate code is 4711.', updated_at: '2026-05-03 10:00:00' }),
+    row(4, { note: 'Older, and never known here.', updated_at: '2026-05-03 10:00:00' }),
+    row(6, { note: 'New.', updated_at: '2026-05-21 08:00:00' }),
+  ];
+  const ids = async (options?: { compare: boolean }) => {
+    const found = await changedSince(db, connectionId, since, withMain(timed, fetchedNote), options);
+    return found.map(({ main }) => main.id);
+  };
+  expect(await ids()).toEqual(['6']);
+  expect(await ids({ compare: true })).toEqual(['1', '6']);
+
+  // Milestones do not say when they were made: one that was never known here and did not change is no news.
+  const milestones = [
+    { id: 8, title: 'Survey', updated_at: '2026-05-03 10:00:00' },
+    { id: 9, title: 'Permit', updated_at: '2026-05-21 08:00:00' },
+  ];
+  const told = withMain(milestones, (one) => fetchedMilestone(one, '7'));
+  const fresh = await changedSince(db, connectionId, since, told, { compare: true });
+  expect(fresh.map(({ main }) => main.id)).toEqual(['9']);
 });

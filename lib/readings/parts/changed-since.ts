@@ -9,21 +9,24 @@ export type TellingRow = { row: JsonObject; main: Fetched };
 /**
  * The rows that changed since then. Enerflo's own filters are not trusted: what it says of a row decides. A row with a
  * time of its state is judged by that; one without by whether it says anything else than the record, and a thing
- * that is not known here by when it was made.
+ * that is not known here by when it was made. With `compare` so is a row of a known thing whose time is older: of a list
+ * that tells as much as records hold, what was not told at its time is found later.
  */
 export async function changedSince(
   db: Db,
   connectionId: string,
   since: Date,
   rows: readonly TellingRow[],
+  { compare = false } = {},
 ): Promise<TellingRow[]> {
-  const timeless = rows.filter(({ main }) => main.clock === null);
-  const records = await knownFields(db, connectionId, timeless);
+  const asked = rows.filter(({ main }) => compare || main.clock === null);
+  const records = await knownFields(db, connectionId, asked);
   return rows.filter(({ main }) => {
-    if (main.clock !== null) return new Date(main.clock) >= since;
+    if (main.clock !== null && new Date(main.clock) >= since) return true;
     const known = records.get(main.id);
     if (known)
       return Object.entries(main.fields).some(([key, value]) => !sameValue(known[key] ?? null, value));
+    if (main.clock !== null) return false;
     const { createdAt } = main.fields;
     return typeof createdAt !== 'string' || new Date(createdAt) >= since;
   });

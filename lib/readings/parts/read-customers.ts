@@ -29,10 +29,14 @@ export async function readCustomers(job: ReadingJob): Promise<void> {
     asks: since !== null,
     read: async (rows) => {
       const told = withMain(rows, fetchedCustomer);
-      if (since === null) return { fetched: told.map(({ main }) => main), skipped: [] };
+      if (since === null) return { fetched: rows.flatMap(fetchedCustomer), skipped: [] };
       const changed = await changedSince(access.db, connectionId, since, told);
       const { answers, skipped } = await alone(changed.map(({ main }) => main.id));
-      return { fetched: changed.flatMap(({ main }) => [main, ...(answers.get(main.id) ?? [])]), skipped };
+      const all = changed.flatMap(({ row, main }) => [
+        ...fetchedCustomer(row),
+        ...(answers.get(main.id) ?? []),
+      ]);
+      return { fetched: all, skipped };
     },
     end: async () => {
       if (since === null) return { fetched: [], skipped: [] };
