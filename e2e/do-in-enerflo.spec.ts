@@ -126,6 +126,7 @@ test('an install is set On Hold, and that is undone', async ({ page, signIn, ene
   await signIn();
   await giveKey(page);
   await page.goto(`/enerflo/enerflo.install.update-status?install_id=${project.id}`);
+  await expect(page.getByText(/^\d+ of \d+ requests left$/)).toBeVisible();
   await pick(page, 'New status', 'On Hold');
   const row = preview(page).getByRole('row', { name: /status/i });
   await expect(row).toContainText('Active');
@@ -137,6 +138,10 @@ test('an install is set On Hold, and that is undone', async ({ page, signIn, ene
   await preview(page).getByRole('button', { name: 'Change the status of the install in Enerflo' }).click();
   await expect(page.getByText(/^The status of the install was changed/)).toBeVisible();
   expect(statusOf()).toBe('On Hold');
+  await expect(page.getByRole('link', { name: 'Open in Enerflo' })).toHaveAttribute(
+    'href',
+    `${enerflo.url}/installs/${project.id}`,
+  );
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('heading', { name: 'It is undone' })).toBeVisible();
   await expect(page.getByText('Undone', { exact: true })).toBeVisible();

@@ -24,6 +24,7 @@ test('the page of a record says how it stands, fills in a form, and shows what w
   await expect(page.getByRole('region', { name: 'Events' }).getByRole('link').first()).toBeVisible();
   await expectAccessible();
   await page.getByRole('button', { name: 'Do in Enerflo' }).click();
+  await expect(page.getByRole('menu')).toContainText('Change orders are made and signed in Enerflo');
   await page.getByRole('menuitem', { name: 'Add a note to an install' }).click();
   await expect(page.getByText('Filled in from')).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Install' })).toHaveValue(project.homeowner);

@@ -1,5 +1,6 @@
 import { giveKey, type StandInEnerflo, takeKey } from './enerflo-stand-in.ts';
 import { expect, test } from './fixtures.ts';
+import { install } from './samples.ts';
 
 /** Submits a deal whose install appears on command only; deals of other tests keep their delay. */
 function submitToWait({ settings, state }: StandInEnerflo, dealId: number): void {
@@ -38,23 +39,31 @@ test('the full install of a submission is waited for, and got once its agreement
   await expect(part.getByRole('button', { name: 'Stop waiting' })).toBeVisible();
   await expectAccessible();
 
-  const install = act.approveDeal(deal.id);
+  const approved = act.approveDeal(deal.id);
   await part.getByRole('button', { name: 'Look again now' }).click();
   await expect(part.getByRole('link', { name: 'Open it in Enerflo' })).toHaveAttribute(
     'href',
-    `${enerflo.url}/installs/${install.id}`,
+    `${enerflo.url}/installs/${approved.id}`,
   );
   await part.getByText(/fields were not known before/).click();
   await expect(part).toContainText('Ines Moe');
   await expectAccessible();
+  await part.getByRole('link', { name: 'See the install' }).click();
+  await expect(page.getByRole('region', { name: 'As it is known' })).toContainText('read from Enerflo');
 });
 
 test('an account is loaded, and what changed later without a webhook is caught up and listed', async ({
   page,
   signIn,
+  send,
   enerflo,
   expectAccessible,
 }) => {
+  const { installs, statuses, setStatus } = enerflo.state;
+  const active = [...installs.values()].find(
+    ({ statusId, deletedAt }) => deletedAt === null && statuses.get(statusId)?.name === 'Active',
+  );
+  const eventId = await send.enerflo(install({ id: active?.id ?? 0, status_id: active?.statusId ?? 0 }));
   await signIn();
   const account = await giveKey(page);
   await page.goto(`/accounts/${account}`);
@@ -63,10 +72,6 @@ test('an account is loaded, and what changed later without a webhook is caught u
   await page.getByRole('dialog').getByRole('button', { name: 'Load everything' }).click();
   await expect(part.getByText(/read$/).first()).toBeVisible({ timeout: 60_000 });
 
-  const { installs, statuses, setStatus } = enerflo.state;
-  const active = [...installs.values()].find(
-    ({ statusId, deletedAt }) => deletedAt === null && statuses.get(statusId)?.name === 'Active',
-  );
   setStatus(active?.id ?? 0, 'On Hold');
   await part.getByRole('button', { name: 'Catch up' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Catch up' }).click();
@@ -77,6 +82,21 @@ test('an account is loaded, and what changed later without a webhook is caught u
   await found.getByRole('combobox', { name: 'What' }).selectOption({ label: 'Never reached us' });
   await expect(found).not.toContainText('On Hold');
   await expect(page).toHaveURL(/what=never-reached-us/);
+
+  // At the event and at the record it is marked, and leads to the reading; what the first load told is no change.
+  await page.goto(`/events/${eventId}`);
+  const since = page.getByRole('region', { name: 'Caught up since then' });
+  await expect(since).toContainText('On Hold');
+  await expectAccessible();
+  const reading = new RegExp(`/accounts/${account}/readings/`);
+  await expect(since.getByRole('link', { name: 'caught up' }).first()).toHaveAttribute('href', reading);
+  const told = page.getByRole('region', { name: 'Enerflo install', exact: true });
+  await told.getByRole('link', { name: 'All that is known' }).click();
+  const changed = page.getByRole('region', { name: 'What changed' }).getByRole('listitem');
+  const line = changed.filter({ hasText: 'On Hold' }).filter({ hasText: /, caught up$/ });
+  await expect(line.getByRole('link')).toHaveAttribute('href', reading);
+  await expect(changed.filter({ hasText: 'first load' })).toHaveCount(0);
+  await expectAccessible();
 });
 
 test('in the morning: what could not be read is named, and a project that never reached us is counted until it was looked at', async ({

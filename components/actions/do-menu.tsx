@@ -14,6 +14,8 @@ const ofChangeOrders = new Set(['enerflo.install', 'enerflo.deal', 'enerflo.chan
 interface DoMenuProps {
   /** Kinds of the records that it is opened from: `enerflo.install`. */
   kinds: readonly string[];
+  /** Kinds of what is told by its id alone. */
+  named?: readonly string[];
   /** What the forms are opened from: `event=…`, `case=…` or `record=…`. */
   from: { event: string } | { case: string } | { record: string };
   /** Over the offers, where something must be known first. */
@@ -21,9 +23,9 @@ interface DoMenuProps {
 }
 
 /** "Do in Enerflo" at an event, a record or a case: what fits it, each as a form that is filled in already. */
-export function DoMenu({ kinds, from, note }: DoMenuProps) {
+export function DoMenu({ kinds, named = [], from, note }: DoMenuProps) {
   const mayAct = useMay('operator');
-  const offers = offersFor(kinds);
+  const offers = offersFor(kinds, named);
   if (!mayAct || offers.length === 0) return null;
   return (
     <Menu
@@ -52,7 +54,7 @@ export function DoMenu({ kinds, from, note }: DoMenuProps) {
           Something else
         </Link>
       </MenuItem>
-      {kinds.some((kind) => ofChangeOrders.has(kind)) && (
+      {[...kinds, ...named].some((kind) => ofChangeOrders.has(kind)) && (
         <>
           <MenuSeparator />
           <MenuLabel>

@@ -25,6 +25,16 @@ test('an appointment can be changed, and a note deleted, where the form would kn
   expect(named('enerflo.note')).toEqual([]);
 });
 
+test('a Sunnova lead can be added in Enerflo where it is told itself, and not its id alone', () => {
+  expect(named('sunnova.lead')).toEqual(['enerflo.lead.add']);
+  expect(named('sunnova.contract', 'sunnova.lead')).toEqual(['enerflo.lead.add']);
+  expect(offersFor(['sunnova.design'], ['sunnova.lead'])).toEqual([]);
+  // What takes ids alone needs no more than an id, and what it needs besides may be an id too.
+  expect(offersFor(['enerflo.note'], ['enerflo.install']).map((offer) => offer.operation)).toEqual(
+    named('enerflo.note', 'enerflo.install'),
+  );
+});
+
 test('each thing is offered once, and nothing for what Enerflo does not know', () => {
   const names = offersFor(['enerflo.install', 'enerflo.customer', 'enerflo.install']).map((o) => o.operation);
   expect(new Set(names).size).toBe(names.length);

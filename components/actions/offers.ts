@@ -4,6 +4,8 @@ type Offer = {
   label: string;
   /** Offered only where this is told of as well: without it the form could not be filled in. */
   needs?: string;
+  /** Offered only where the thing itself is told, not its id alone: the form is filled in with its fields. */
+  inFull?: true;
   /** Stands below all others, where nobody chooses it by accident. */
   last?: boolean;
 };
@@ -37,13 +39,15 @@ const offers: { [kind: string]: readonly Offer[] } = {
       last: true,
     },
   ],
+  'sunnova.lead': [{ operation: 'enerflo.lead.add', label: 'Add a lead', inFull: true }],
 };
 
-/** What can be done about records of these kinds, each once. */
-export function offersFor(kinds: readonly string[]): Offer[] {
-  const found = [...new Set(kinds)]
-    .flatMap((kind) => offers[kind] ?? [])
-    .filter(({ needs }) => needs === undefined || kinds.includes(needs));
+/** What can be done about records of these kinds, and of kinds of which the id alone is told (`named`), each once. */
+export function offersFor(kinds: readonly string[], named: readonly string[] = []): Offer[] {
+  const all = [...new Set([...kinds, ...named])];
+  const found = all
+    .flatMap((kind) => (offers[kind] ?? []).filter(({ inFull }) => !inFull || kinds.includes(kind)))
+    .filter(({ needs }) => needs === undefined || all.includes(needs));
   const once = [...new Map(found.map((offer) => [offer.operation, offer])).values()];
   return once.toSorted((one, other) => Number(one.last ?? false) - Number(other.last ?? false));
 }

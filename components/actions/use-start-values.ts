@@ -2,17 +2,19 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { isolated } from '#components/ui/isolated.ts';
 import type { EnerfloSettings } from '#lib/enerflo/enerflo-settings.schema.ts';
 import type { Operation } from '#lib/operations/operation.ts';
 import { operationFields } from '#lib/operations/operation-fields.ts';
 import { api } from '../api.ts';
 import { insteadOptions, leftWords } from './instead.ts';
 import { idsOfRecord, type Start, startFromIds, valuesFromAddress, valuesFromInput } from './start-values.ts';
+import { useLeadValues } from './use-lead-values.ts';
 
 /**
  * What a form is filled in with: what the address says (`event=`, `record=`, `case=`, fields by name), and of an event,
  * a record or a case the ids that it is about. A Sunnova case knows no id of Enerflo: its homeowner's name is looked for
- * instead. In the place of an action that Enerflo did not allow (`instead-of=`), all that was wanted, with today's values.
+ * instead; of a Sunnova lead the form of a lead takes the person. In the place of an action that Enerflo did not allow (`instead-of=`), all that was wanted, with today's values.
  */
 export function useStartValues(operation: Operation, address: { get: (key: string) => string | null }) {
   const askedEvent = address.get('event');
@@ -32,12 +34,13 @@ export function useStartValues(operation: Operation, address: { get: (key: strin
   const instead = useQuery(insteadOptions(actionId));
   const fields = useMemo(() => operationFields(operation), [operation]);
   const { data } = event;
+  const lead = useLeadValues(fields, data, record.data);
   const ids = [
     ...(data?.records.map(({ kind, id }) => ({ kind, value: id })) ?? []),
     ...(data?.ids.map(({ kind, value }) => ({ kind, value })) ?? []),
     ...(record.data ? idsOfRecord(record.data) : []),
   ];
-  const failed = [found, event, record, instead].find(
+  const failed = [found, event, record, instead, lead.query].find(
     ({ isError, data: read }) => isError && read === undefined,
   );
   return {
@@ -45,13 +48,17 @@ export function useStartValues(operation: Operation, address: { get: (key: strin
       (askedEvent === null || data !== undefined) &&
       (recordId === null || record.data !== undefined) &&
       (caseId === null || found.data !== undefined) &&
+      lead.ready &&
       (actionId === null || instead.data !== undefined),
     failed: failed ?? null,
     /** What the form begins with, as the account wants its ids. */
     start: (settings: Pick<EnerfloSettings, 'milestoneId'>): Start => {
       const { values, sought } = startFromIds(fields, ids, settings);
       const filled = valuesFromInput(fields, instead.data?.input ?? {});
-      return { values: { ...values, ...filled, ...valuesFromAddress(fields, address) }, sought };
+      return {
+        values: { ...lead.values, ...values, ...filled, ...valuesFromAddress(fields, address) },
+        sought,
+      };
     },
     /** The account of the event or record, when that is one of Enerflo. */
     connectionId:
@@ -71,13 +78,13 @@ export function useStartValues(operation: Operation, address: { get: (key: strin
     from: record.data
       ? {
           href: `/records/${record.data.id}` as const,
-          words: `the ${record.data.label} ${record.data.about ?? record.data.externalId}`,
+          words: `the ${record.data.label} ${isolated(record.data.about ?? record.data.externalId)}`,
         }
       : instead.data
         ? {
             href: `/actions/${actionId}` as const,
             words: instead.data.updates
-              ? `the change of ${instead.data.updates.about} that Enerflo did not allow`
+              ? `the change of ${isolated(instead.data.updates.about)} that Enerflo did not allow`
               : 'a change that Enerflo did not allow',
           }
         : whence(askedEvent, data?.label, caseId, found.data?.homeowner ?? null),
@@ -90,11 +97,11 @@ function whence(
   caseId: string | null,
   homeowner: string | null,
 ): { href: `/events/${string}` | `/cancellations/${string}`; words: string } | null {
-  if (eventId && label) return { href: `/events/${eventId}`, words: `the event ${label}` };
+  if (eventId && label) return { href: `/events/${eventId}`, words: `the event ${isolated(label)}` };
   if (caseId) {
     return {
       href: `/cancellations/${caseId}`,
-      words: homeowner ? `the cancellation case of ${homeowner}` : 'a cancellation case',
+      words: homeowner ? `the cancellation case of ${isolated(homeowner)}` : 'a cancellation case',
     };
   }
   return null;

@@ -6,10 +6,17 @@ import { JsonTree } from '#components/ui/json-tree.tsx';
 import { readHtmlPage } from './html-page.ts';
 import { HtmlPageView } from './html-page-view.tsx';
 
+interface BodyViewProps {
+  text: string;
+  label: string;
+  /** As it was told with the text, where it is known. */
+  contentType?: string;
+}
+
 /** The body of a request or an answer: a tree where it is JSON, what a page of HTML says, else the text as it is. */
-export function BodyView({ text, label }: { text: string; label: string }) {
+export function BodyView({ text, label, contentType }: BodyViewProps) {
   const json = useMemo(() => parsed(text), [text]);
-  const page = useMemo(() => (json ? null : readHtmlPage(text)), [json, text]);
+  const page = useMemo(() => (json ? null : readHtmlPage(text, contentType)), [json, text, contentType]);
   if (json) return <JsonTree value={json} label={label} />;
   if (page) return <HtmlPageView page={page} source={text} label={label} />;
   return <CodeBlock text={text} label={label} />;

@@ -89,7 +89,7 @@ function Answer({ exchange: { responseStatus, responseHeaders, responseBody } }:
     <Fold initiallyOpen summary={`Answer: ${responseStatus}`}>
       <Headers headers={responseHeaders ?? {}} />
       {responseBody ? (
-        <BodyView text={responseBody} label="Answer" />
+        <BodyView text={responseBody} label="Answer" contentType={responseHeaders?.['content-type']} />
       ) : (
         <p className="text-13 text-ink-3">The answer had no data.</p>
       )}

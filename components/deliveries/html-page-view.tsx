@@ -25,7 +25,7 @@ export function HtmlPageView({ page: { title, text }, source, label }: HtmlPageV
               An HTML page: <VisibleText text={title} />
             </>
           ) : (
-            'An HTML page without a title'
+            'HTML without a title'
           )}
         </p>
         {text && (

@@ -39,14 +39,48 @@ test('a long page is shortened', () => {
   expect(readHtmlPage(`<html><body>${'word '.repeat(500)}`)?.text).toMatch(/^(word ){119}word…$/);
 });
 
+test('what begins in the middle of a page is read as HTML too, whatever it is called', () => {
+  const fatal =
+    '<br />\n<b>Fatal error</b>:  Uncaught Error: no such row in <b>/srv/app/lead.php</b> on line <b>12</b><br />\n';
+  expect(readHtmlPage(fatal)).toEqual({
+    title: null,
+    text: 'Fatal error: Uncaught Error: no such row in /srv/app/lead.php on line 12',
+  });
+  const parts = {
+    '<div class="title">Too many requests.</div>': 'Too many requests.',
+    '<p>Bad gateway</p>': 'Bad gateway',
+    ' <!-- nginx --><H2>Not now</H2>': 'Not now',
+    '<a href="/login">Sign in</a> first': 'Sign in first',
+    '<script>1</script>': '',
+    '<!-- nothing else -->': '',
+  };
+  for (const [source, text] of Object.entries(parts))
+    expect(readHtmlPage(source), source).toMatchObject({ text });
+});
+
+test('what a server calls HTML is read as that where it has a tag, unless it is XML', () => {
+  const type = 'text/html; charset=UTF-8';
+  expect(readHtmlPage('Sorry, <b>too many</b> requests.<br>Wait.', type)?.text).toBe(
+    'Sorry, too many requests.\nWait.',
+  );
+  expect(readHtmlPage('<x-error>Gone</x-error>', type)?.text).toBe('Gone');
+  expect(readHtmlPage('Too many requests: 3 < 4', type)).toBeNull();
+  expect(readHtmlPage('<soap:Envelope>1</soap:Envelope>', type)).toBeNull();
+  expect(readHtmlPage('<p>1</p>', 'application/xml')).toBeNull();
+  expect(readHtmlPage('<html><body>Off</body></html>', 'application/json')?.text).toBe('Off');
+});
+
 test('what is no page is left as it is', () => {
   for (const text of [
     '',
     'plain',
     '{"a":1}',
+    'less < more',
     '<soap:Envelope>1</soap:Envelope>',
-    '<script>1</script>',
+    '<Error><Code>1</Code></Error>',
+    '<p:a>1</p:a>',
     '<?xml?><a/>',
+    '<?xml version="1.0"?><p>1</p>',
   ])
     expect(readHtmlPage(text), text).toBeNull();
 });

@@ -22,7 +22,7 @@ export function EventActions({ event, isPage }: { event: EventDetail; isPage: bo
       {event.outcome === 'failed' && event.error && <ApplyAgain eventId={event.id} />}
       {mayAct && <MarkAsHandled event={event} />}
       {mayAct && <EventSupportMenu eventId={event.id} />}
-      <DoMenu kinds={kindsOf(event)} from={{ event: event.id }} />
+      <DoMenu kinds={kindsOf(event.records)} named={kindsOf(event.ids)} from={{ event: event.id }} />
       <EventCompareMenu eventId={event.id} />
       <span className="flex items-center">
         <CopyButton
@@ -49,9 +49,8 @@ export function EventActions({ event, isPage }: { event: EventDetail; isPage: bo
   );
 }
 
-/** What it tells of, in full or by id only; a Sunnova event tells no id of Enerflo. */
-function kindsOf({ records, ids }: EventDetail): string[] {
-  return [...records, ...ids].map(({ kind }) => kind);
+function kindsOf(told: readonly { kind: string }[]): string[] {
+  return told.map(({ kind }) => kind);
 }
 
 function Neighbours({ eventId, isPage }: { eventId: string; isPage: boolean }) {

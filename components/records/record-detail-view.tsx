@@ -41,7 +41,7 @@ export function RecordDetailView({ record }: { record: RecordDetail }) {
           </span>
         </div>
         <div className="flex flex-wrap gap-2 empty:hidden">
-          <DoMenu kinds={kindsOf(record)} from={{ record: id }} />
+          <DoMenu kinds={[kind]} named={kindsNamedBy(record)} from={{ record: id }} />
         </div>
       </header>
       <RecordFields record={record} />
@@ -54,9 +54,9 @@ export function RecordDetailView({ record }: { record: RecordDetail }) {
   );
 }
 
-/** The record's own kind, and those of what it names: a note is of an install that can be worked on. */
-function kindsOf({ kind, fields }: RecordDetail): string[] {
-  return [kind, ...fields.flatMap(({ refersTo, value }) => (refersTo && value !== null ? [refersTo] : []))];
+/** The kinds of what it names: a note is of an install that can be worked on. */
+function kindsNamedBy({ fields }: RecordDetail): string[] {
+  return fields.flatMap(({ refersTo, value }) => (refersTo && value !== null ? [refersTo] : []));
 }
 
 function installOf({ kind, externalId, personalHidden }: RecordDetail) {

@@ -1,5 +1,6 @@
 'use client';
 
+import { VisibleText } from '#components/ui/visible-text.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { EventOutcomeMark } from '#components/events/event-outcome-mark.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
@@ -36,7 +37,9 @@ export function RecordEvents({ recordId }: { recordId: string }) {
       <ul className="flex flex-col gap-1.5 text-13">
         {items.map((event) => (
           <li key={event.id} className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
-            <TextLink href={`/events/${event.id}`}>{event.label}</TextLink>
+            <TextLink href={`/events/${event.id}`}>
+              <VisibleText text={event.label} />
+            </TextLink>
             <span className="text-ink-2">
               <RelativeTime iso={event.receivedAt} focusable />
             </span>

@@ -1,13 +1,7 @@
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import type { Teller } from '#lib/records/records.contract.ts';
-
-/** How we know it, where it was no event. */
-const words: Record<Exclude<Teller['origin'], 'event'>, string> = {
-  fetch: 'read from Enerflo',
-  write: 'written from here',
-  import: 'first load from Enerflo',
-};
+import { toldWords } from './told-words.ts';
 
 interface ToldByProps {
   told: Teller;
@@ -20,7 +14,8 @@ interface ToldByProps {
 
 /** When something became so, as a link to what told it, and how we know it where that was no event. */
 export function ToldBy({ told, at, before, connectionId }: ToldByProps) {
-  const { origin, eventId, readingId } = told;
+  const { eventId, readingId } = told;
+  const words = toldWords(told);
   const href = eventId
     ? (`/events/${eventId}` as const)
     : readingId
@@ -34,13 +29,17 @@ export function ToldBy({ told, at, before, connectionId }: ToldByProps) {
   return (
     <>
       {href ? (
-        <TextLink href={href} className="text-ink-2!" title={eventId ? 'The event that told it' : undefined}>
+        <TextLink
+          href={href}
+          className="text-ink-2!"
+          title={eventId ? 'The event that told it' : 'The reading that found it'}
+        >
           {time}
         </TextLink>
       ) : (
         time
       )}
-      {origin !== 'event' && <>, {words[origin]}</>}
+      {words && <>, {words}</>}
     </>
   );
 }
