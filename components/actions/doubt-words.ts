@@ -16,6 +16,6 @@ export function doubtWords({ canSettle, confirmed }: InDoubt): string {
       ? 'It arrived in Enerflo. It could not be read back from there.'
       : 'It arrived in Enerflo. It is still to be read back from there.';
   return canSettle
-    ? 'It was sent, but no answer came. This console stopped looking for it in Enerflo.'
+    ? 'It was sent, but no clear answer came. This console stopped looking for it in Enerflo.'
     : actionStates.unknown.meaning;
 }

@@ -5,7 +5,8 @@ export const actionStates = {
   failed: { word: 'Not done', meaning: 'Enerflo did not take it. Nothing was changed there.' },
   unknown: {
     word: 'May have arrived: check',
-    meaning: 'It was sent, but no answer came. It is looked for in Enerflo before anybody may send it again.',
+    meaning:
+      'It was sent, but no clear answer came. It is looked for in Enerflo before anybody may send it again.',
   },
   undone: { word: 'Undone', meaning: 'It was done, and taken back later.' },
 } as const satisfies Record<string, { word: string; meaning: string }>;

@@ -39,7 +39,8 @@ export const rowStates = {
   failed: { word: 'Not done', meaning: 'Enerflo did not take it. The reason is beside it.' },
   unknown: {
     word: 'May have arrived: check',
-    meaning: 'It was sent, but no answer came. It is looked for in Enerflo before it may be sent again.',
+    meaning:
+      'It was sent, but no clear answer came. It is looked for in Enerflo before it may be sent again.',
   },
 } as const satisfies Record<string, { word: string; meaning: string }>;
 
