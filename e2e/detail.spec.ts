@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Download } from '@playwright/test';
 import { grid, person, search } from './event-list.ts';
 import { expect, test } from './fixtures.ts';
-import { customer, install } from './samples.ts';
+import { cancellation, customer, install } from './samples.ts';
 
 const homeowner = {
   first_name: 'Quilla',
@@ -146,6 +147,42 @@ test('copies are listed with how each differs, and its own bytes', async ({
   const started = page.waitForEvent('download');
   await copies.getByRole('link', { name: 'Raw data of this copy' }).click();
   expect(await textOf(await started)).toBe(spaced);
+});
+
+test('who sent it is told, and its headers without what lets one in', async ({
+  page,
+  send,
+  signIn,
+  installation,
+  expectAccessible,
+}) => {
+  const { SUNNOVA_WEBHOOK_USER: user = '', SUNNOVA_WEBHOOK_PASSWORD: password = '' } = installation.keys;
+  const project = `a8u4W0000${randomUUID().slice(0, 9)}`;
+  const id = await send.sunnova('cancellation-case', cancellation({ System_Project: project }));
+  await signIn();
+  await page.goto(`/events/${id}`);
+  const sender = page.getByRole('region', { name: 'Who sent it' });
+  const told = (term: string) =>
+    sender
+      .locator('dt')
+      .filter({ hasText: new RegExp(`^${term}$`) })
+      .locator('+ dd');
+  await expect(told('From')).toHaveText(/^127\.0\.0\.1/);
+  await expect(told('Account').getByRole('link', { name: 'Sunnova' })).toHaveAttribute(
+    'href',
+    /^\/accounts\//,
+  );
+  await expect(told('Incoming address')).toContainText(`user name ${user}`);
+  await expect(told('Type')).toContainText('sunnova.cancellation-case');
+  await expect(told('Size')).toHaveText(/^[\d,]+ bytes$/);
+  await expect(told('content-type')).toBeHidden();
+  await sender.getByText('Headers, without credentials').click();
+  await expect(told('content-type')).toHaveText('application/json');
+  await expect(told('authorization')).toHaveText('•••');
+  await expectAccessible();
+  const shown = await page.content();
+  for (const secret of [password, Buffer.from(`${user}:${password}`).toString('base64')])
+    expect(shown.includes(secret)).toBe(false);
 });
 
 test('from a value of the data one finds the events that have the same; keys copy value and path', async ({

@@ -49,6 +49,15 @@ test('a flow made with the form delivers an event, mapped, with request and resp
   expect(received.map((request) => request.body)).toEqual([
     { contact: { email: 'dora@example.com', lastName: 'Delivered' } },
   ]);
+  // The event's own page shows both sides of it, as they went over the wire.
+  const deliveries = page.getByRole('region', { name: 'Deliveries' });
+  await expect(deliveries.getByText('Try 1', { exact: true })).toHaveCount(0);
+  await deliveries.getByText('What was sent and answered', { exact: true }).click();
+  await expect(deliveries.getByText('Try 1', { exact: true })).toBeVisible();
+  await expect(deliveries.getByText('Answer: 201', { exact: true })).toBeVisible();
+  await expect(deliveries.getByText(`POST ${sandbox.url}/records`, { exact: true })).toBeVisible();
+  await expect(deliveries.getByRole('tree', { name: 'Data' })).toContainText('dora@example.com');
+  await expectAccessible();
 
   await page.getByRole('link', { name: 'Deliveries', exact: true }).first().click();
   await page.getByRole('grid', { name: 'Deliveries' }).getByText('Dora Delivered').click();

@@ -1,27 +1,13 @@
-import type { Page } from '@playwright/test';
 import { appliedEvent } from './applied-event.ts';
 import { addNote, anInstall, preview } from './enerflo-forms.ts';
 import { giveKey, writesTo } from './enerflo-stand-in.ts';
 import { expect, test } from './fixtures.ts';
 import { hostile } from './hostile-texts.ts';
+import { expectItHolds } from './it-holds.ts';
 import { cancellation, customer, install } from './samples.ts';
 
-const short = [hostile.script, hostile.formula, hostile.turned];
+const short = [hostile.script, hostile.formula, hostile.turned, hostile.unclosed];
 const note = '/enerflo/enerflo.note.add';
-
-/** Nothing of it ran, and nothing goes sideways, on a phone and on a large screen. */
-async function expectItHolds(page: Page, where: string): Promise<void> {
-  for (const width of [390, 1440]) {
-    await page.setViewportSize({ width, height: 900 });
-    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-    const sideways = () =>
-      page
-        .locator('html, main')
-        .evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).length);
-    await expect.poll(sideways, `${where.slice(0, 200)} at ${width}`).toBe(0);
-    expect(await page.evaluate(() => window.ran), where.slice(0, 200)).toBeUndefined();
-  }
-}
 
 test('what an address carries into a form stands there as text, is previewed and sent as text', async ({
   page,

@@ -6,6 +6,7 @@ import { admin, expect, test } from './fixtures.ts';
 import { startInstallation } from './installation.ts';
 import { makeOneOfEach, type OneOfEach } from './one-of-each.ts';
 import { customer } from './samples.ts';
+import { tabTo } from './tab-to.ts';
 
 /** Pages before sign-in, which the empty installation below shows, and the one that only leads on. */
 const elsewhere = ['/', '/sign-in', '/first-run', '/choose-password'];
@@ -101,7 +102,7 @@ test('the keyboard moves through the list, opens and closes', async ({ page, sen
   await signIn();
   const grid = page.getByRole('grid', { name: 'Events' });
   await expect(grid.getByText('Kit Keys')).toBeVisible();
-  await grid.focus();
+  await tabTo(page, grid);
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/event=/);

@@ -21,6 +21,7 @@ test('all events that fit a filter, loaded or not, are marked as handled at once
 
   await page.getByRole('button', { name: 'Mark as handled' }).click();
   const dialog = page.getByRole('dialog', { name: 'Mark all 70 events that fit as handled' });
+  await expect(dialog.getByText('at once')).toHaveCount(0);
   await dialog.getByRole('textbox', { name: /Note/ }).fill('Called them all');
   for (const width of [390, 1440]) {
     await page.setViewportSize({ width, height: 800 });
@@ -45,6 +46,21 @@ test('all events that fit a filter, loaded or not, are marked as handled at once
   await expect(page.getByText('70 events no longer marked as handled', { exact: true })).toBeVisible();
   await expect(grid(page).getByTitle(/Called them all/)).toHaveCount(0);
   expect(await count(page, 'Wholeman', 'yes')).toBe(0);
+});
+
+test('before a filter that fits very many is marked, it is said how many can be at once', async ({
+  page,
+  send,
+  signIn,
+}) => {
+  test.setTimeout(120_000);
+  await sendMany(send, 1_001, 'Verymany', 1_060_000);
+  await signIn();
+  await page.getByRole('checkbox', { name: 'Select row' }).first().check();
+  await page.getByRole('button', { name: 'Select all that fit: 1,000+' }).click();
+  await page.getByRole('button', { name: 'Mark as handled' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Mark all 1,000+ events that fit as handled' });
+  await expect(dialog.getByText('At most 100,000 at once.')).toBeVisible();
 });
 
 /** How many events a search finds, of those that are handled or of all. */

@@ -128,7 +128,7 @@ const browserSafe = [
   /^lib\/bulk\/(bulk-states|recognise-columns|column-kind|column-words)\.ts$/,
   /^lib\/cases\/case-flags\.ts$/,
   /^lib\/delivery\/(delivery-states|event-outcomes)\.ts$/,
-  /^lib\/events\/cut-search\.ts$/,
+  /^lib\/events\/(cut-search|most-handled)\.ts$/,
   /^lib\/ingest\/refusal-reasons\.ts$/,
   /^lib\/mapping\/mapping-problems\.ts$/,
   /^lib\/http\/api\/contract\.ts$/,

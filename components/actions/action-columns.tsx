@@ -1,6 +1,7 @@
 import { Badge } from '#components/ui/badge.tsx';
 import type { Column } from '#components/ui/data-table-column.ts';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { TextLine } from '#components/ui/text-line.tsx';
 import type { ActionItem } from '#lib/actions/action.schema.ts';
 import { ActionStateMark } from './action-state-mark.tsx';
 
@@ -27,7 +28,7 @@ export const actionColumns: readonly Column<ActionItem>[] = [
     id: 'about',
     header: 'Concerns',
     width: 'minmax(130px, 1.2fr)',
-    cell: (action) => action.about ?? '–',
+    cell: (action) => (action.about ? <TextLine text={action.about} /> : '–'),
   },
   {
     id: 'person',
@@ -71,7 +72,14 @@ export function renderNarrowAction(action: ActionItem) {
         </span>
       </span>
       <span className="flex items-center justify-between gap-2 text-12 text-ink-2">
-        <span className="truncate">{[action.about, action.actorName].filter(Boolean).join(' · ')}</span>
+        <span className="truncate">
+          {action.about && (
+            <>
+              <TextLine text={action.about} /> ·{' '}
+            </>
+          )}
+          {action.actorName}
+        </span>
         <RelativeTime iso={action.createdAt} />
       </span>
     </>

@@ -3,6 +3,7 @@ import { type Definition, DefinitionList } from '#components/ui/definition-list.
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { ShortId } from '#components/ui/short-id.tsx';
+import { TextLine } from '#components/ui/text-line.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import type { ActionDetail } from '#lib/actions/action.schema.ts';
 import { ActionAttempts } from './action-attempts.tsx';
@@ -21,7 +22,12 @@ export function ActionDetailView({ action }: { action: ActionDetail }) {
       <header className="flex flex-col gap-2">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h2 className="min-w-0 text-16 font-medium wrap-anywhere">
-            {action.about ? `${action.label}: ${action.about}` : action.label}
+            {action.label}
+            {action.about && (
+              <>
+                : <TextLine text={action.about} />
+              </>
+            )}
           </h2>
           <ActionStateMark state={action.state} />
           {action.environment === 'sandbox' && <Badge tone="attention">sandbox</Badge>}

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
+import { TextLine } from '#components/ui/text-line.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import type { ActionDetail } from '#lib/actions/action.schema.ts';
 import { api } from '../api.ts';
@@ -37,7 +38,11 @@ export function ActionOutcome({ sent, onAnother }: { sent: ActionDetail; onAnoth
             <ActionStateMark state={action.state} />
           </span>
         </div>
-        {action.about && <p className="text-13 font-medium wrap-anywhere">{action.about}</p>}
+        {action.about && (
+          <p className="text-13 font-medium wrap-anywhere">
+            <TextLine text={action.about} />
+          </p>
+        )}
         <ActionSentence action={action} headed />
         <div className="flex flex-wrap items-center gap-2 pt-1">
           <ActionButtons action={action} />

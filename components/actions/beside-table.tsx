@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import { VisibleText } from '#components/ui/visible-text.tsx';
 import type { Beside } from '#lib/actions/action.schema.ts';
 import type { Json } from '#lib/json.ts';
 import { isInstant } from '#lib/operations/moment-text.ts';
@@ -55,12 +56,12 @@ export function BesideTable({ rows, made }: { rows: readonly Beside[]; made: boo
 
 /** A value as people read it: its words where it is an id or a code. */
 export function ShownValue({ value, text }: { value: Json; text: string | null }) {
-  if (text !== null && text !== '') return text;
+  if (text !== null && text !== '') return <VisibleText text={text} />;
   if (value === null || value === '') return <span className="text-ink-3">empty</span>;
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (isInstant(value)) return <ShownMoment instant={value} />;
   if (typeof value === 'object') {
     return <code className="font-mono text-12 whitespace-pre-wrap">{JSON.stringify(value, null, 1)}</code>;
   }
-  return String(value);
+  return <VisibleText text={String(value)} />;
 }

@@ -6,6 +6,7 @@ import { Popover } from 'radix-ui';
 import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
 import { controlClass } from '#components/ui/control-class.ts';
 import { useFieldControl } from '#components/ui/field-context.tsx';
+import { VisibleText } from '#components/ui/visible-text.tsx';
 import type { Choice } from '#lib/enerflo/enerflo.contract.ts';
 
 interface ChoiceBoxProps {
@@ -181,7 +182,9 @@ function ChoiceLine({ id, choice, marked, onNear, onChoose }: ChoiceLineProps) {
         marked && 'bg-surface-hover',
       )}
     >
-      <span className="wrap-anywhere">{choice.label}</span>
+      <span className="wrap-anywhere">
+        <VisibleText text={choice.label} />
+      </span>
       {choice.detail && <span className="text-12 text-ink-3 wrap-anywhere">{choice.detail}</span>}
     </li>
   );

@@ -6,6 +6,7 @@ import { useMay } from '#components/console/role-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { buttonClass } from '#components/ui/button-class.ts';
 import { LinkButton } from '#components/ui/link-button.tsx';
+import { TextLine } from '#components/ui/text-line.tsx';
 import type { ActionDetail } from '#lib/actions/action.schema.ts';
 import { errorWords } from '../api.ts';
 import { insteadOptions } from './instead.ts';
@@ -41,8 +42,8 @@ export function InsteadOf({ action }: { action: Pick<ActionDetail, 'id' | 'inste
   return (
     <div className="flex flex-col items-start gap-2 pt-1 text-13">
       <p className="wrap-anywhere">
-        {data.updates?.about ?? 'It'} has an id of ours in Enerflo. The form for it is filled in already, with
-        what you wanted to change: sent, it updates that lead and adds none.
+        <TextLine text={data.updates?.about ?? 'It'} /> has an id of ours in Enerflo. The form for it is
+        filled in already, with what you wanted to change: sent, it updates that lead and adds none.
       </p>
       <LinkButton
         size="small"

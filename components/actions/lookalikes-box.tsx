@@ -1,4 +1,5 @@
 import { Button } from '#components/ui/button.tsx';
+import { TextLine } from '#components/ui/text-line.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import type { Preview } from '#lib/actions/action.schema.ts';
 import type { Updating } from './updating.ts';
@@ -30,7 +31,7 @@ export function LookalikesBox({
         {lookalikes.map(({ kind, id, about, alike, link, integrationRecordId }) => (
           <li key={`${kind} ${id}`} className="flex flex-col gap-1 wrap-anywhere">
             <span>
-              {about}: same {alike.join(', ')}
+              <TextLine text={about} />: same {alike.join(', ')}
             </span>
             <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
               {onUpdate && integrationRecordId !== null && (
@@ -85,8 +86,8 @@ export function UpdatesBox({ about, agreement, onAddAnother }: UpdatesBoxProps) 
   return (
     <WarningBox title="This updates the lead that is there already" agreement={agreement}>
       <p className="wrap-anywhere">
-        {about}: Enerflo has it under the same id of ours, so it takes the values shown here, and no second
-        lead is added.
+        <TextLine text={about} />: Enerflo has it under the same id of ours, so it takes the values shown
+        here, and no second lead is added.
       </p>
       {onAddAnother && (
         <Button size="small" className="self-start" onClick={onAddAnother}>

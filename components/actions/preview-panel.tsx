@@ -3,6 +3,7 @@
 import { Button } from '#components/ui/button.tsx';
 import { Kbd } from '#components/ui/kbd.tsx';
 import { StatusMark } from '#components/ui/status-mark.tsx';
+import { TextLine } from '#components/ui/text-line.tsx';
 import type { Preview } from '#lib/actions/action.schema.ts';
 import { notLookedCode } from '#lib/actions/not-looked.ts';
 import type { Operation } from '#lib/operations/operation.ts';
@@ -73,7 +74,7 @@ export function PreviewPanel(props: PreviewPanelProps) {
       {preview.about && (
         <p className="text-13 wrap-anywhere">
           <span className="text-ink-3">About </span>
-          <span className="font-medium">{preview.about}</span>
+          <TextLine className="font-medium" text={preview.about} />
         </p>
       )}
       {preview.failure && (

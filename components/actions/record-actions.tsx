@@ -3,6 +3,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { TextLine } from '#components/ui/text-line.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import type { ActionFilter } from '#lib/actions/action.schema.ts';
 import { api } from '../api.ts';
@@ -37,8 +38,12 @@ export function RecordActions({
               <ActionStateMark state={action.state} />
             </span>
             <span className="text-12 text-ink-2">
-              {[action.about, action.actorName].filter(Boolean).join(', ')},{' '}
-              <RelativeTime iso={action.createdAt} focusable />
+              {action.about && (
+                <>
+                  <TextLine text={action.about} />,{' '}
+                </>
+              )}
+              {action.actorName}, <RelativeTime iso={action.createdAt} focusable />
             </span>
           </li>
         ))}

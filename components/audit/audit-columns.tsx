@@ -1,5 +1,6 @@
 import type { Column } from '#components/ui/data-table-column.ts';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { TextLine } from '#components/ui/text-line.tsx';
 import type { AuditEntryItem } from '#lib/audit/audit.contract.ts';
 import { ActorName } from './actor-name.tsx';
 import { subjectWords } from './subject-kinds.ts';
@@ -12,7 +13,7 @@ export const auditColumns: readonly Column<AuditEntryItem>[] = [
     id: 'what',
     header: 'What',
     width: 'minmax(200px, 1fr)',
-    cell: ({ words }) => <span title={words}>{words}</span>,
+    cell: ({ words }) => <TextLine text={words} />,
   },
   {
     id: 'about',
@@ -35,7 +36,7 @@ export function renderNarrowEntry(entry: AuditEntryItem) {
   return (
     <>
       <span className="flex items-center justify-between gap-2">
-        <span className="truncate font-medium">{entry.words}</span>
+        <TextLine className="truncate font-medium" text={entry.words} />
         <RelativeTime iso={entry.at} className="text-12 text-ink-2" />
       </span>
       <span className="flex items-center justify-between gap-2 text-12 text-ink-2">

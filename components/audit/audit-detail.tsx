@@ -10,6 +10,7 @@ import { JsonTree } from '#components/ui/json-tree.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { ShortId } from '#components/ui/short-id.tsx';
 import { SkeletonText } from '#components/ui/skeleton.tsx';
+import { TextLine } from '#components/ui/text-line.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import type { AuditEntryItem, AuditFilter } from '#lib/audit/audit.contract.ts';
 import { api } from '../api.ts';
@@ -52,7 +53,9 @@ function EntryView({ entry, onNarrow }: { entry: AuditEntryItem; onNarrow: Narro
   return (
     <article className="flex flex-col gap-6 p-4">
       <header className="flex flex-col gap-2">
-        <h2 className="text-16 font-medium">{entry.words}</h2>
+        <h2 className="text-16 font-medium wrap-anywhere">
+          <TextLine text={entry.words} />
+        </h2>
         <p className="text-13 text-ink-2">
           <ExactTime iso={entry.at} />
         </p>

@@ -1,4 +1,5 @@
 import type { Column } from '#components/ui/data-table-column.ts';
+import { isolated } from '#components/ui/isolated.ts';
 import type { BulkColumns, BulkRow } from '#lib/bulk/bulk.schema.ts';
 import { RowStateMark } from './bulk-marks.tsx';
 import { cellsTitle } from './bulk-words.ts';
@@ -32,6 +33,7 @@ export function rowColumns({ heads, fills, origin }: BulkColumns): readonly Colu
           : order
               .map((column) => row.cells?.[column] ?? '')
               .filter((cell) => cell !== '')
+              .map(isolated)
               .join(' · ') || '–',
     },
     {

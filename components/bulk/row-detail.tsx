@@ -4,12 +4,15 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { RequestView } from '#components/actions/request-view.tsx';
 import { QueryError } from '#components/console/query-error.tsx';
 import { useMay } from '#components/console/role-context.tsx';
+import { FieldValue } from '#components/events/field-value.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { DefinitionList } from '#components/ui/definition-list.tsx';
+import { isolated } from '#components/ui/isolated.ts';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { SkeletonText } from '#components/ui/skeleton.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
+import { VisibleText } from '#components/ui/visible-text.tsx';
 import type { BulkDetail, BulkRowDetail } from '#lib/bulk/bulk.schema.ts';
 import { rowStates } from '#lib/bulk/bulk-states.ts';
 import { operationFields } from '#lib/operations/operation-fields.ts';
@@ -56,7 +59,9 @@ function RowView({ bulk, row }: { bulk: BulkDetail; row: BulkRowDetail }) {
           <h2 className="text-16 font-medium">Row {row.number}</h2>
           <RowStateMark state={row.state} />
         </div>
-        <p className="text-13 wrap-anywhere">{row.reason ?? rowStates[row.state].meaning}</p>
+        <p className="text-13 wrap-anywhere">
+          <VisibleText text={row.reason ?? rowStates[row.state].meaning} />
+        </p>
         {repeated && (
           <p className="text-13">
             <TextLink href={`/bulk/${repeated.bulkId}?row=${repeated.number}`}>
@@ -82,7 +87,7 @@ function RowView({ bulk, row }: { bulk: BulkDetail; row: BulkRowDetail }) {
           <DefinitionList
             items={today.map((note) => ({
               term: label(note.field),
-              value: `${note.before ?? 'empty'} → ${note.after}`,
+              value: `${note.before === null ? 'empty' : isolated(note.before)} → ${isolated(note.after)}`,
             }))}
           />
         </Section>
@@ -92,7 +97,7 @@ function RowView({ bulk, row }: { bulk: BulkDetail; row: BulkRowDetail }) {
           <DefinitionList
             items={putRight.map((note) => ({
               term: label(note.field),
-              value: `${note.from} → ${note.to}`,
+              value: `${isolated(note.from)} → ${isolated(note.to)}`,
               note: note.why,
             }))}
           />
@@ -122,7 +127,7 @@ function RowView({ bulk, row }: { bulk: BulkDetail; row: BulkRowDetail }) {
           <DefinitionList
             items={headWords(bulk.columns, operation).map((head, column) => ({
               term: head,
-              value: row.cells?.[column] ?? '',
+              value: row.cells?.[column] ? <FieldValue value={row.cells[column]} /> : null,
             }))}
           />
         )}

@@ -20,3 +20,8 @@ test('what a row changes stands before what was put right, since the end of a li
   expect(rowSaid(row)).toBe('empty becomes 2026-07-04 · Inspection → 5678909');
   expect(rowSaid({ ...row, state: 'bad', reason: 'Note is needed.' })).toBe('Note is needed.');
 });
+
+test('what stood in a file turns and hides nothing of the line', () => {
+  const note = { kind: 'put-right' as const, field: 'name', from: 'Quinn \u202egnp', to: '\u200bQ', why: '' };
+  expect(rowSaid({ ...row, notes: [note] })).toBe('\u2068Quinn U+202Egnp\u2069 → \u2068U+200BQ\u2069');
+});

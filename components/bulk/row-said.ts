@@ -1,20 +1,23 @@
+import { isolated } from '#components/ui/isolated.ts';
 import { notLookedCode } from '#lib/actions/not-looked.ts';
 import type { BulkRow } from '#lib/bulk/bulk.schema.ts';
 
 /** What there is to say of a row in one line: the reason first, then what it changes, then what was put right. */
 export function rowSaid({ reason, notes, state }: BulkRow): string {
-  if (reason !== null) return reason;
+  if (reason !== null) return isolated(reason);
   const changes = notes.flatMap((note) => {
     if (note.kind === 'same') return ['Changes nothing'];
     if (note.kind === 'today' && note.told && state === 'waiting')
-      return [`${note.before ?? 'empty'} becomes ${note.after}`];
+      return [`${told(note.before)} becomes ${told(note.after)}`];
     return [];
   });
   const others = notes.flatMap((note) => {
-    if (note.kind === 'put-right') return [`${note.from} → ${note.to}`];
+    if (note.kind === 'put-right') return [`${told(note.from)} → ${told(note.to)}`];
     if (note.kind === 'caution') return [note.text];
     if (note.kind === 'side-effect' && note.code === notLookedCode) return [note.text];
     return [];
   });
   return [...changes, ...others].join(' · ');
 }
+
+const told = (value: string | null) => (value === null ? 'empty' : isolated(value));

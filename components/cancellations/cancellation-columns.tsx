@@ -2,6 +2,7 @@ import { Badge } from '#components/ui/badge.tsx';
 import type { Column } from '#components/ui/data-table-column.ts';
 import { dayWords } from '#components/ui/format-day.ts';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { TextLine } from '#components/ui/text-line.tsx';
 import type { CaseItem } from '#lib/cases/cases.contract.ts';
 import { CaseFlagBadges } from './case-flag-badges.tsx';
 import { CaseHomeowner } from './case-homeowner.tsx';
@@ -36,14 +37,14 @@ export const cancellationColumns: readonly Column<CaseItem>[] = [
     header: 'Reason',
     width: 'minmax(140px, 1.1fr)',
     minTableWidth: 490,
-    cell: (item) => (item.reason ? <span title={item.reason}>{item.reason}</span> : nothing),
+    cell: (item) => (item.reason ? <TextLine text={item.reason} /> : nothing),
   },
   {
     id: 'category',
     header: 'Category',
     width: '118px',
     minTableWidth: 1216,
-    cell: (item) => (item.category ? <span title={item.category}>{item.category}</span> : nothing),
+    cell: (item) => (item.category ? <TextLine text={item.category} /> : nothing),
   },
   {
     id: 'flags',
@@ -57,7 +58,7 @@ export const cancellationColumns: readonly Column<CaseItem>[] = [
     header: 'Address',
     width: 'minmax(120px, 1fr)',
     minTableWidth: 1000,
-    cell: (item) => (item.address ? <span title={item.address}>{item.address}</span> : nothing),
+    cell: (item) => (item.address ? <TextLine text={item.address} /> : nothing),
   },
   {
     id: 'requested',
@@ -71,7 +72,7 @@ export const cancellationColumns: readonly Column<CaseItem>[] = [
     header: 'Requested by',
     width: '96px',
     minTableWidth: 1100,
-    cell: (item) => (item.requestedBy ? <span title={item.requestedBy}>{item.requestedBy}</span> : nothing),
+    cell: (item) => (item.requestedBy ? <TextLine text={item.requestedBy} /> : nothing),
   },
   {
     id: 'heard',
@@ -95,7 +96,7 @@ export function renderNarrowCancellation(item: CaseItem) {
       <span className="flex items-center justify-between gap-2 text-12 text-ink-2">
         <span className="flex min-w-0 items-center gap-1.5">
           {item.flags.length > 0 && <CaseFlagBadges flags={item.flags} />}
-          <span className="truncate">{item.reason ?? item.address}</span>
+          <TextLine className="truncate" text={item.reason ?? item.address ?? ''} />
         </span>
         <RelativeTime iso={item.lastHeardAt} />
       </span>

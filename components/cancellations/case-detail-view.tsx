@@ -20,7 +20,7 @@ export function CaseDetailView({ detail, isPage }: { detail: CaseDetail; isPage:
     <article className={isPage ? 'flex max-w-240 flex-col gap-6 px-4 pb-8' : 'flex flex-col gap-6 p-4'}>
       <header className="flex flex-col gap-2">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <h2 className="text-16 font-medium">
+          <h2 className="min-w-0 truncate text-16 font-medium">
             <CaseHomeowner item={detail} />
           </h2>
           <CaseStatusMark status={detail.status} />

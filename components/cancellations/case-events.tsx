@@ -5,6 +5,7 @@ import { EventOutcomeMark } from '#components/events/event-outcome-mark.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { TextLine } from '#components/ui/text-line.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import type { CaseDetail } from '#lib/cases/cases.contract.ts';
 import { api } from '../api.ts';
@@ -35,7 +36,9 @@ export function CaseEvents({ detail }: { detail: CaseDetail }) {
           const logged = inLog.get(event.id);
           return (
             <li key={event.id} className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
-              <TextLink href={`/events/${event.id}`}>{event.status ?? event.label}</TextLink>
+              <TextLink href={`/events/${event.id}`}>
+                <TextLine text={event.status ?? event.label} />
+              </TextLink>
               {event.occurredAt && (
                 <span className="text-ink-2">
                   of <RelativeTime iso={event.occurredAt} focusable />

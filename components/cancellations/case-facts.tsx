@@ -5,6 +5,7 @@ import { ExactTime } from '#components/ui/exact-time.tsx';
 import { dayWords } from '#components/ui/format-day.ts';
 import { Section } from '#components/ui/section.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
+import { VisibleText } from '#components/ui/visible-text.tsx';
 import type { CaseDetail } from '#lib/cases/cases.contract.ts';
 
 type Field = CaseDetail['fields'][number];
@@ -18,9 +19,9 @@ export function CaseFacts({ detail }: { detail: CaseDetail }) {
     return typeof id === 'string' ? { copy: id } : {};
   };
   const facts: Definition[] = [
-    { term: 'Reason', value: detail.reason, note: <ReasonNote detail={detail} /> },
-    { term: 'Category', value: detail.category },
-    { term: 'Requested by', value: detail.requestedBy },
+    { term: 'Reason', value: shown(detail.reason), note: <ReasonNote detail={detail} /> },
+    { term: 'Category', value: shown(detail.category) },
+    { term: 'Requested by', value: shown(detail.requestedBy) },
     { term: 'Requested on', value: detail.requestedOn && dayWords(detail.requestedOn) },
     { term: 'Description', value: field('description')?.value ? value('description') : null },
     { term: 'Confirmed', value: value('isConfirmed') },
@@ -31,7 +32,7 @@ export function CaseFacts({ detail }: { detail: CaseDetail }) {
       note: 'by Sunnova’s clock',
     },
     { term: 'Address', value: value(field('fullAddress') ? 'fullAddress' : 'street') },
-    { term: 'County', value: detail.county },
+    { term: 'County', value: shown(detail.county) },
     { term: 'Salesperson', value: value('salesperson') },
     { term: 'System project', value: <Id field={field('systemProjectId')} />, ...copied('systemProjectId') },
     { term: 'System', value: <Id field={field('systemId')} />, ...copied('systemId') },
@@ -50,6 +51,8 @@ export function CaseFacts({ detail }: { detail: CaseDetail }) {
     </Section>
   );
 }
+
+const shown = (text: string | null) => text && <FieldValue value={text} />;
 
 function ReasonNote({ detail }: { detail: CaseDetail }) {
   return (
@@ -72,5 +75,9 @@ function Value({ field, hidden }: { field: Field | undefined; hidden: boolean })
 }
 
 function Id({ field }: { field: Field | undefined }) {
-  return <span className="font-mono text-12">{typeof field?.value === 'string' ? field.value : '–'}</span>;
+  return (
+    <span className="font-mono text-12">
+      {typeof field?.value === 'string' ? <VisibleText text={field.value} /> : '–'}
+    </span>
+  );
 }

@@ -1,5 +1,6 @@
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { TextLine } from '#components/ui/text-line.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import type { CaseItem } from '#lib/cases/cases.contract.ts';
 import { CaseStatusMark } from './case-status-mark.tsx';
@@ -13,7 +14,9 @@ export function CaseOthers({ others }: { others: readonly CaseItem[] }) {
         {others.map((other) => (
           <li key={other.id} className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
             <CaseStatusMark status={other.status} />
-            <TextLink href={`/cancellations/${other.id}`}>{other.reason ?? 'Case without a reason'}</TextLink>
+            <TextLink href={`/cancellations/${other.id}`}>
+              <TextLine text={other.reason ?? 'Case without a reason'} />
+            </TextLink>
             {other.openedAt && (
               <span className="text-ink-2">
                 opened <RelativeTime iso={other.openedAt} focusable />

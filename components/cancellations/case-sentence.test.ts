@@ -30,3 +30,9 @@ test('what Sunnova does not document is quoted, and no status at all is said', (
   expect(since(null, 'Reopened')).toMatch(/“Reopened”/);
   expect(since(null, null)).toMatch(/not told a status/);
 });
+
+test('a status that nobody listed turns no word of the sentence around it', () => {
+  expect(since(null, 'Odd \u202etub')).toBe(
+    'Sunnova gave it the status “\u2068Odd U+202Etub\u2069”, which is not among those that it documents.',
+  );
+});

@@ -1,3 +1,4 @@
+import { isolated } from '#components/ui/isolated.ts';
 import type { CaseDetail } from '#lib/cases/cases.contract.ts';
 import { cancellationStatuses } from '#lib/catalog/cancellation/statuses.ts';
 
@@ -32,7 +33,7 @@ export function caseSentence({ status, statusSince, flags }: Told, now: number):
       ? `New${time}: Sunnova has not begun to settle it.`
       : `Sunnova has been settling it${time}. Nothing is asked of you now.`;
   }
-  return `Sunnova gave it the status “${status}”, which is not among those that it documents.`;
+  return `Sunnova gave it the status “${isolated(status)}”, which is not among those that it documents.`;
 }
 
 /** A span as people say it: `3 days`, `5 hours`, `less than an hour`. */

@@ -1,7 +1,9 @@
 import { ExactTime } from '#components/ui/exact-time.tsx';
+import { longestLine } from '#components/ui/isolated.ts';
 import { Section } from '#components/ui/section.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import { Timeline } from '#components/ui/timeline.tsx';
+import { VisibleText } from '#components/ui/visible-text.tsx';
 import type { StatusStep } from '#lib/cases/cases.contract.ts';
 import { caseStatusLook } from './case-status-looks.ts';
 
@@ -15,7 +17,7 @@ export function CaseStatusHistory({ steps }: { steps: readonly StatusStep[] }) {
         items={steps.toReversed().map((step) => ({
           id: `${step.at} ${step.eventId}`,
           time: step.at,
-          title: step.status ?? 'No status',
+          title: <VisibleText text={step.status ?? 'No status'} most={longestLine} />,
           ...caseStatusLook(step.status),
           body: (
             <span className="flex flex-wrap gap-x-3">

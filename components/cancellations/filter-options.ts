@@ -1,3 +1,4 @@
+import { isolated } from '#components/ui/isolated.ts';
 import type { Option } from '#components/ui/select.tsx';
 import { caseFlag } from '#lib/cases/case-flags.ts';
 import type { CaseFacets } from '#lib/cases/cases.contract.ts';
@@ -7,7 +8,7 @@ type Counted = CaseFacets['reasons'][number];
 
 const counted = (value: string, label: string, count: number | undefined): Option => ({
   value,
-  label: count === undefined ? label : `${label} (${count.toLocaleString('en')})`,
+  label: count === undefined ? isolated(label) : `${isolated(label)} (${count.toLocaleString('en')})`,
 });
 
 /** Those that are open together, Sunnova's five in their order, then what else came. */
@@ -55,5 +56,5 @@ export function accountOptions({ accounts }: CaseFacets, chosen: string | undefi
 /** What is chosen is among the options, though it may not occur any more. */
 function withChosen(options: Option[], chosen: string | undefined, label = chosen): Option[] {
   if (!chosen || !label || options.some(({ value }) => value === chosen)) return options;
-  return [{ value: chosen, label }, ...options];
+  return [{ value: chosen, label: isolated(label) }, ...options];
 }

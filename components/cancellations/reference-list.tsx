@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { Section } from '#components/ui/section.tsx';
+import { TextLine } from '#components/ui/text-line.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
+import { VisibleText } from '#components/ui/visible-text.tsx';
 
 export interface ReferenceEntry {
   name: string;
@@ -29,14 +31,18 @@ export function ReferenceList({ title, description, entries }: ReferenceListProp
       <ul aria-label={title} className="max-w-260 divide-y border-y text-13">
         {entries.map((entry) => (
           <li key={entry.href} className={row}>
-            <span className="font-medium wrap-anywhere">{entry.mark ?? entry.name}</span>
+            <span className="font-medium wrap-anywhere">{entry.mark ?? <TextLine text={entry.name} />}</span>
             <span className="min-w-0 text-ink-2 wrap-anywhere">
               {entry.definitions.map((definition) => (
                 <span key={definition} className="block">
                   {definition}
                 </span>
               ))}
-              {entry.note && <span className="block text-12 text-ink-3">Came with: {entry.note}</span>}
+              {entry.note && (
+                <span className="block text-12 text-ink-3">
+                  Came with: <VisibleText text={entry.note} />
+                </span>
+              )}
             </span>
             <span className="tabular-nums sm:text-right">
               {entry.count > 0 ? (

@@ -11,6 +11,7 @@ import { type CommandGroup, type CommandItem, CommandMenu } from '#components/la
 import type { NavItem } from '#components/layout/nav-item.ts';
 import type { Theme } from '#components/layout/theme.ts';
 import { useTheme } from '#components/layout/use-theme.ts';
+import { isolated } from '#components/ui/isolated.ts';
 import { api } from '../api.ts';
 import { useViews } from '../views/use-views.ts';
 
@@ -63,15 +64,17 @@ export function ConsoleCommands({ open, onOpenChange, pages, onThemeChoose }: Co
   }));
   const search = {
     id: 'search events',
-    label: `Find events by "${typed}"`,
+    label: `Find events by "${isolated(typed)}"`,
     icon: <Search aria-hidden="true" />,
     onSelect: go(`/events?${new URLSearchParams({ q: typed })}`),
   };
   const events = found.items.map((event) => ({
     id: `event ${event.id}`,
-    label: [event.about ?? event.recordId, event.label].filter(Boolean).join(', '),
+    label: [event.about ?? event.recordId, event.label]
+      .flatMap((part) => (part ? [isolated(part)] : []))
+      .join(', '),
     icon: <Inbox aria-hidden="true" />,
-    hint: [event.recordLabel, event.recordId].filter(Boolean).join(' '),
+    hint: [event.recordLabel, event.recordId && isolated(event.recordId)].filter(Boolean).join(' '),
     onSelect: go(`/events/${event.id}`),
   }));
   const groups: CommandGroup[] = [

@@ -2,6 +2,7 @@ import { EventTypeName } from '#components/flows/event-type-name.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import type { Column } from '#components/ui/data-table-column.ts';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { TextLine } from '#components/ui/text-line.tsx';
 import type { DeliveryItem } from '#lib/delivery/delivery.schema.ts';
 import { DeliveryStateMark } from './delivery-state-mark.tsx';
 
@@ -23,7 +24,7 @@ export const deliveryColumns: readonly Column<DeliveryItem>[] = [
     id: 'about',
     header: 'Concerns',
     width: 'minmax(120px, 1fr)',
-    cell: (delivery) => delivery.about ?? '–',
+    cell: (delivery) => (delivery.about ? <TextLine text={delivery.about} /> : '–'),
   },
   {
     id: 'flow',
@@ -85,7 +86,14 @@ export function renderNarrowDelivery(delivery: DeliveryItem) {
         </span>
       </span>
       <span className="flex items-center justify-between gap-2 text-12 text-ink-2">
-        <span className="truncate">{[delivery.about, delivery.flowName].filter(Boolean).join(' · ')}</span>
+        <span className="truncate">
+          {delivery.about && (
+            <>
+              <TextLine text={delivery.about} /> ·{' '}
+            </>
+          )}
+          {delivery.flowName}
+        </span>
         <RelativeTime iso={delivery.createdAt} />
       </span>
     </>

@@ -4,6 +4,7 @@ import { DefinitionList } from '#components/ui/definition-list.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { ShortId } from '#components/ui/short-id.tsx';
+import { TextLine } from '#components/ui/text-line.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import type { DeliveryDetail } from '#lib/delivery/delivery.schema.ts';
 import { orderings } from '#lib/flows/flow.schema.ts';
@@ -37,7 +38,9 @@ export function DeliveryDetailView({ delivery }: { delivery: DeliveryDetail }) {
             {
               term: 'Event',
               value: (
-                <TextLink href={`/events/${delivery.eventId}`}>{delivery.about ?? 'Open the event'}</TextLink>
+                <TextLink href={`/events/${delivery.eventId}`}>
+                  <TextLine text={delivery.about ?? 'Open the event'} />
+                </TextLink>
               ),
             },
             {

@@ -32,7 +32,7 @@ export function CompareHead({ title, event, onPick }: CompareHeadProps) {
       </div>
       <div className="flex flex-wrap items-center gap-x-3">
         <TextLink href={`/events/${event.id}`} className="font-medium">
-          {event.label}
+          <VisibleText text={event.label} />
         </TextLink>
         <EventOutcomeMark event={event} />
       </div>

@@ -119,6 +119,7 @@ export function EventBulkBar({ chosen, rows, hasMore, filter, text, onChanged }:
           choice={choice}
           words={words}
           cut={cut}
+          many={all && whole.data?.more !== false}
           open={handling}
           onOpenChange={setHandling}
           onChanged={changed}

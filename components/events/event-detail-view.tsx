@@ -3,6 +3,7 @@ import { LazyEventReadings } from '#components/readings/lazy-event-readings.tsx'
 import { Badge } from '#components/ui/badge.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { ShortId } from '#components/ui/short-id.tsx';
+import { VisibleText } from '#components/ui/visible-text.tsx';
 import type { EventDetail } from '#lib/events/events.contract.ts';
 import { accountWords } from './account-words.ts';
 import { EventActions } from './event-actions.tsx';
@@ -27,7 +28,9 @@ export function EventDetailView({ event, isPage }: { event: EventDetail; isPage:
     <article className="flex flex-col gap-6 p-4">
       <header className="flex flex-col gap-2">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <h2 className="min-w-0 text-16 font-medium wrap-anywhere">{event.label}</h2>
+          <h2 className="min-w-0 text-16 font-medium wrap-anywhere">
+            <VisibleText text={event.label} />
+          </h2>
           <EventOutcomeMark event={event} />
           {!event.known && <Badge tone="attention">not recognised</Badge>}
           {event.environment === 'sandbox' && <Badge tone="attention">sandbox</Badge>}

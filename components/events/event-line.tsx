@@ -1,3 +1,4 @@
+import { longestLine } from '#components/ui/isolated.ts';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { ShortId } from '#components/ui/short-id.tsx';
 import { VisibleText } from '#components/ui/visible-text.tsx';
@@ -8,10 +9,12 @@ export function EventLine({ event }: { event: EventItem }) {
   const about = event.about ?? event.recordId;
   return (
     <span className="flex min-w-0 flex-wrap items-baseline gap-x-3">
-      <span className="font-medium">{event.label}</span>
+      <span className="font-medium">
+        <VisibleText text={event.label} />
+      </span>
       {about && (
         <span className="min-w-0 truncate text-ink-2">
-          <VisibleText text={about} />
+          <VisibleText text={about} most={longestLine} />
         </span>
       )}
       <span className="ml-auto flex items-baseline gap-3 text-12 text-ink-3">

@@ -19,7 +19,7 @@ export function EventNotes({ event: { warnings, error } }: { event: EventDetail 
       )}
       {error && (
         <p className="rounded bg-bad-soft p-2 text-13 text-bad wrap-anywhere">
-          It could not be read into records: {error}
+          It could not be read into records: <VisibleText text={error} />
         </p>
       )}
     </>

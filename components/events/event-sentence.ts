@@ -1,3 +1,4 @@
+import { isolated } from '#components/ui/isolated.ts';
 import { eventOutcomes, isEventOutcome } from '#lib/delivery/event-outcomes.ts';
 import type { EventDetail } from '#lib/events/events.contract.ts';
 
@@ -5,11 +6,10 @@ import type { EventDetail } from '#lib/events/events.contract.ts';
 export function eventSentence(event: EventDetail): string {
   const record = event.recordId && [event.recordLabel, event.recordId].filter(Boolean).join(' ');
   const subject = event.about ?? record;
-  // Between isolates, so that a name written from right to left moves nothing but itself.
-  const about = subject ? ` about \u2068${subject}\u2069` : '';
+  const about = subject ? ` about ${isolated(subject)}` : '';
   const what = event.known
     ? `${event.deprecated ? 'A deprecated event' : 'An event'}${about}.`
-    : `Nobody knows the event “${event.type}” yet: it is kept, shown and can be mapped like any other.`;
+    : `Nobody knows the event “${isolated(event.type)}” yet: it is kept, shown and can be mapped like any other.`;
   if (event.test) return `${what} A test sent from this console: it changes no record and starts no flow.`;
   if (!event.complete) return `${what} This copy is empty: it updates nothing and starts no flow.`;
   const meaning = isEventOutcome(event.outcome) ? eventOutcomes[event.outcome].meaning : '';

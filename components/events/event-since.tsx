@@ -5,6 +5,7 @@ import { Fold } from '#components/deliveries/fold.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
+import { VisibleText } from '#components/ui/visible-text.tsx';
 import { api, errorWords } from '../api.ts';
 import { FieldDifferences } from './field-differences.tsx';
 import { PathDifferences } from './path-differences.tsx';
@@ -33,7 +34,7 @@ export function EventSince({ eventId, isPage }: { eventId: string; isPage: boole
       description={
         <>
           <TextLink href={href(event.id)} scroll={false}>
-            {event.label}
+            <VisibleText text={event.label} />
           </TextLink>{' '}
           of the same record came <RelativeTime iso={event.receivedAt} focusable />.
           {since.fields.length === 0 &&

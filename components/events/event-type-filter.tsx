@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useDistinctLabel } from '#components/flows/use-event-types.ts';
 import { FilterPopover } from '#components/ui/filter-popover.tsx';
+import { isolated } from '#components/ui/isolated.ts';
 import { SkeletonText } from '#components/ui/skeleton.tsx';
 import type { SeenType, TypeChoice } from './event-type-list.tsx';
 
@@ -29,7 +30,7 @@ interface EventTypeFilterProps {
 /** Which event: one type, or all types of one stage of the Enerflo guide. One types to find it. */
 export function EventTypeFilter({ type, stage, seen, open, onOpenChange, onChange }: EventTypeFilterProps) {
   const labelOf = useDistinctLabel();
-  const words = type ? labelOf(type) : stage ? `All of ${stage}` : null;
+  const words = type ? isolated(labelOf(type)) : stage ? `All of ${stage}` : null;
   return (
     <FilterPopover label="Event" words={words} open={open} onOpenChange={onOpenChange} className="w-88">
       <EventTypeList

@@ -5,6 +5,7 @@ import { Check, Search } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { eventTypeGroups } from '#components/flows/event-type-groups.ts';
 import { useEventTypes } from '#components/flows/use-event-types.ts';
+import { VisibleText } from '#components/ui/visible-text.tsx';
 import { sources } from '#lib/catalog/event-type.ts';
 import { sourceLabel } from './source-label.ts';
 
@@ -88,7 +89,7 @@ export function EventTypeList({ type, stage, seen, onChoose }: EventTypeListProp
                 chosen={type === name}
                 onSelect={() => onChoose({ type: name, stage: null })}
               >
-                {label}
+                <VisibleText text={label} />
                 {deprecated && <span className="text-12 text-ink-3"> deprecated</span>}
               </TypeItem>
             ))}

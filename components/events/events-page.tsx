@@ -22,12 +22,12 @@ import type { EventItem } from '#lib/events/events.contract.ts';
 import { api } from '../api.ts';
 import { compareAddress } from './compare-address.ts';
 import { CutSearchNote } from './cut-search-note.tsx';
-import { eventColumns, renderNarrowEvent } from './event-columns.tsx';
 import { useEventFilters } from './event-filters.ts';
 import { EventLogFilters } from './event-log-filters.tsx';
 import { EventLogMenu } from './event-log-menu.tsx';
 import { changeTo, filterOfText } from './log-filter.ts';
 import { searchState } from './search-state.ts';
+import { useEventColumns } from './use-event-columns.ts';
 import { useEventRows } from './use-event-rows.ts';
 import { useEventSelection } from './use-event-selection.ts';
 import { useNewsWords } from './use-news-words.ts';
@@ -67,6 +67,7 @@ export function EventsPage() {
   const [paused, setPaused] = useState(false);
   const [typeOpen, setTypeOpen] = useState(false);
   const table = useRef<TableControl>(null);
+  const shape = useEventColumns();
   const needsType = searchState(filter.q ?? '', filter.type) === 'needs-type';
 
   const inSight = () => {
@@ -177,14 +178,13 @@ export function EventsPage() {
         <DataTable
           label="Events"
           rows={rows}
-          columns={eventColumns}
+          {...shape}
           rowId={rowId}
           rowHref={rowHref}
           activeId={open}
           onOpen={show}
           onClose={close}
           onRowHover={prefetch}
-          renderNarrow={renderNarrowEvent}
           selection={chosen.selection}
           initialOffset={place.initialOffset}
           control={table}

@@ -9,6 +9,7 @@ import { Form } from '#components/ui/form.tsx';
 import { Textarea } from '#components/ui/textarea.tsx';
 import { useToast } from '#components/ui/toast.tsx';
 import { cutSearchWords } from '#lib/events/cut-search.ts';
+import { mostHandled } from '#lib/events/most-handled.ts';
 import { api, errorWords } from '../api.ts';
 import { choiceInput, type EventChoice } from './event-choice.ts';
 
@@ -18,17 +19,22 @@ interface HandleDialogProps {
   words: string;
   /** The search fits more than is marked. */
   cut?: boolean;
+  /** There may be more than can be marked at once. */
+  many?: boolean;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   /** They were marked, or it was undone. */
   onChanged: () => void;
 }
 
+const manyWords = `At most ${mostHandled.toLocaleString('en')} at once. Where more fit, none is marked: narrow the filter first, for instance by a time.`;
+
 /** Marks events as handled, with a note if there is something to say; can be undone from the message that follows. */
 export function HandleDialog({
   choice,
   words,
   cut = false,
+  many = false,
   open,
   onOpenChange,
   onChanged,
@@ -84,6 +90,7 @@ export function HandleDialog({
         }}
       >
         {cut && <p className="mb-3 text-13 text-ink-2">{cutSearchWords}</p>}
+        {many && <p className="mb-3 text-13 text-ink-2">{manyWords}</p>}
         <Field label="Note" optional error={handle.isError ? errorWords(handle.error).message : undefined}>
           <Textarea maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
         </Field>

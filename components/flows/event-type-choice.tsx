@@ -7,6 +7,7 @@ import { Badge } from '#components/ui/badge.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Checkbox } from '#components/ui/checkbox.tsx';
 import { SkeletonText } from '#components/ui/skeleton.tsx';
+import { VisibleText } from '#components/ui/visible-text.tsx';
 import type { Source } from '#lib/catalog/event-type.ts';
 import { api, errorWords } from '../api.ts';
 import { eventTypeGroups } from './event-type-groups.ts';
@@ -58,7 +59,7 @@ export function EventTypeChoice({ source }: { source: Source }) {
                 <Checkbox
                   label={
                     <span className="text-13">
-                      {label} {deprecated && <Badge tone="muted">deprecated</Badge>}
+                      <VisibleText text={label} /> {deprecated && <Badge tone="muted">deprecated</Badge>}
                     </span>
                   }
                   checked={chosen.includes(name)}

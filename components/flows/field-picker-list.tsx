@@ -3,6 +3,9 @@
 import { Command } from 'cmdk';
 import { Search } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { isolated, longestLine } from '#components/ui/isolated.ts';
+import { TextLine } from '#components/ui/text-line.tsx';
+import { VisibleText } from '#components/ui/visible-text.tsx';
 import type { MappableField } from '#lib/flows/flows.contract.ts';
 import { mappingSourceSchema } from '#lib/mapping/mapping.schema.ts';
 import type { FieldSource } from './flow-values.ts';
@@ -72,14 +75,14 @@ function FieldItem({ field, onChoose }: { field: MappableField; onChoose: (sourc
       value={fieldKey(field.source)}
       onSelect={() => onChoose(field.source)}
       className={itemClass}
-      title={fieldPathWords(field.source)}
+      title={isolated(fieldPathWords(field.source))}
     >
       <span
         className={`min-w-0 flex-1 wrap-anywhere ${field.source.kind === 'field' ? 'font-mono text-12' : ''}`}
       >
-        {field.label}
+        <VisibleText text={field.label} most={longestLine} />
       </span>
-      <span className="max-w-[45%] truncate text-12 text-ink-3">{field.sample ?? 'no value'}</span>
+      <TextLine className="max-w-[45%] truncate text-12 text-ink-3" text={field.sample ?? 'no value'} />
     </Command.Item>
   );
 }

@@ -4,6 +4,9 @@ import { ChevronDown } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import { controlClass } from '#components/ui/control-class.ts';
+import { isolated, longestLine } from '#components/ui/isolated.ts';
+import { TextLine } from '#components/ui/text-line.tsx';
+import { VisibleText } from '#components/ui/visible-text.tsx';
 import { FieldPickerList } from './field-picker-list.tsx';
 import type { FieldSource } from './flow-values.ts';
 import { fieldKey, fieldPathWords, fieldWords } from './mappable-field.ts';
@@ -28,7 +31,7 @@ export function FieldPicker({ label, source, mappable, wrong, onChoose, onConsta
       <Popover.Trigger asChild>
         <button
           type="button"
-          title={source ? fieldPathWords(source) : undefined}
+          title={source ? isolated(fieldPathWords(source)) : undefined}
           data-wrong={wrong ? 'true' : undefined}
           className={`${controlClass} flex h-8 items-center gap-2 text-left pointer-coarse:h-10 ${wrong ? 'border-bad' : ''}`}
         >
@@ -36,11 +39,12 @@ export function FieldPicker({ label, source, mappable, wrong, onChoose, onConsta
           {words ? (
             <>
               <span className={`min-w-0 truncate text-13 ${source?.kind === 'field' ? 'font-mono' : ''}`}>
-                {words}
+                <VisibleText text={words} most={longestLine} />
               </span>
-              <span className="ml-auto min-w-12 shrink-[4] truncate text-right text-12 text-ink-3">
-                {known?.sample ?? ''}
-              </span>
+              <TextLine
+                className="ml-auto min-w-12 shrink-[4] truncate text-right text-12 text-ink-3"
+                text={known?.sample ?? ''}
+              />
             </>
           ) : (
             <span className="flex-1 text-13 text-ink-3">Choose a field</span>

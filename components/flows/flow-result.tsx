@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { CodeBlock } from '#components/ui/code-block.tsx';
+import { isolated } from '#components/ui/isolated.ts';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Select } from '#components/ui/select.tsx';
@@ -55,7 +56,7 @@ export function FlowResult({ shownType, onShowType }: FlowResultProps) {
           <Select
             aria-label="Event whose result is shown"
             value={type}
-            options={eventTypes.map((value) => ({ value, label: label(value) }))}
+            options={eventTypes.map((value) => ({ value, label: isolated(label(value)) }))}
             onChange={(event) => onShowType(event.target.value)}
           />
         )}

@@ -1,11 +1,11 @@
 'use client';
 
-import { VisibleText } from '#components/ui/visible-text.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { EventOutcomeMark } from '#components/events/event-outcome-mark.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
+import { VisibleText } from '#components/ui/visible-text.tsx';
 import { api } from '../api.ts';
 
 const newest = 20;

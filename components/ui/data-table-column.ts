@@ -12,7 +12,8 @@ export interface Column<Row> {
   minTableWidth?: number;
   /** Given a `sort` on the table, a click on the head sorts by it. */
   sortable?: boolean;
-  cell: (row: Row) => ReactNode;
+  /** `shown`: the columns of the table that there is room for, since a cell may say what one that is left out would. */
+  cell: (row: Row, shown?: readonly Column<Row>[]) => ReactNode;
 }
 
 export interface Sort {

@@ -95,7 +95,7 @@ function Row<Row>(props: DataTableRowProps<Row>) {
               role="gridcell"
               className={clsx('min-w-0 truncate px-2', column.align === 'end' && 'text-right tabular-nums')}
             >
-              {column.cell(row)}
+              {column.cell(row, columns)}
             </div>
           ))}
         </>

@@ -9,11 +9,10 @@ import type { JsonObject } from '#lib/json.ts';
 import type { eventChoiceSchema } from './events.contract.ts';
 import { filterGiven } from './filter-given.ts';
 import { type FoundEvents, listEventIds } from './list-event-ids.ts';
+import { mostHandled } from './most-handled.ts';
 
 type EventChoice = z.infer<typeof eventChoiceSchema>;
 
-/** The most events that are marked at once. */
-const mostEvents = 100_000;
 /**
  * Events in one transaction, with an entry of its own in the audit log. While it lasts, copies of these events and the
  * ends of their deliveries wait for it, and so does what is taken in together with such a copy.
@@ -106,11 +105,11 @@ async function chosenEvents(
   assertOne([ids, filter], 'Choose either events by their ids, or all that fit a filter.');
   if (!filter) return { ids: ids ?? [], partial: false };
   const seeing = { personal: await seesPersonal(db, actor) };
-  const found = await listEventIds(db, { ...filter, limit: mostEvents + 1 }, seeing);
-  if (found.ids.length <= mostEvents) return found;
+  const found = await listEventIds(db, { ...filter, limit: mostHandled + 1 }, seeing);
+  if (found.ids.length <= mostHandled) return found;
   throw new AppError(
     'INVALID',
-    'More than 100,000 events fit this filter, the most that are marked at once. Narrow it, for instance by a time.',
+    `More than ${mostHandled.toLocaleString('en')} events fit this filter, the most that are marked at once. Narrow it, for instance by a time.`,
   );
 }
 

@@ -110,6 +110,7 @@ test('a text or a time that the database cannot hold is the fault of the request
 });
 
 test('every route handler outside the contract goes through a door that declares its role', () => {
+  // Theirs are tested beside them: of the numbers in lib/http/metrics.db.test.ts.
   const ownDoors = ['[...rest]/route.ts', 'webhooks/[...address]/route.ts', 'metrics/route.ts'];
   const handlers = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter(
     (name) => path.basename(name) === 'route.ts',
