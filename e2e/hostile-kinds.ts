@@ -96,9 +96,14 @@ export const hostileKinds: Record<string, HostileKind> = {
       lead_person: project(number),
     }),
   ),
-  'a signed contract': ofSunnova(contractSigned, ['Lead_Quote_Id'], 'Status', (number) => ({
-    Lead_Quote_Id: project(number),
-  })),
+  'a signed contract': ofSunnova(
+    contractSigned,
+    ['Lead_Quote_Id'],
+    'Installation_Partner_Account',
+    (number) => ({
+      Lead_Quote_Id: project(number),
+    }),
+  ),
   'a complete design': ofSunnova(designComplete, ['lead_system'], 'System_Design_Status', (number) => ({
     lead_system: project(number),
   })),
