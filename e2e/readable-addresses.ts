@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 import { askWell } from './ask.ts';
 
+/** Is there for a change alone that Enerflo did not allow, and answers as Enerflo does: not every run has one. */
+export const insteadOf = '/instead';
+
 type Item = { [key: string]: unknown; id: string };
 type Found = { addresses: string[]; unread: string[] };
 
@@ -22,6 +25,11 @@ export async function readableAddresses(page: Page): Promise<Found> {
       add(`/api/${name}/${id}`);
       if (name === 'events' || name === 'refusals') add(`/api/${name}/${id}/raw`);
     }
+  }
+  for (const { id, state } of await list('/api/actions?limit=60')) {
+    if (state !== 'failed') continue;
+    const { instead } = await askWell(page, 'GET', `/api/actions/${id}`);
+    if (instead !== null) add(`/api/actions/${id}${insteadOf}`);
   }
   const events = await list('/api/events?limit=20');
   for (const { id } of [...events.slice(0, 5), ...(await list('/api/events?outcome=copies&limit=2'))]) {
@@ -56,7 +64,9 @@ export async function readableAddresses(page: Page): Promise<Found> {
   const whole = addresses.filter((address) => !addresses.some((other) => other.startsWith(`${address}?`)));
   return {
     addresses: whole,
-    unread: readable.filter((path) => !whole.some((address) => fits(path, address))),
+    unread: readable.filter(
+      (path) => !path.endsWith(insteadOf) && !whole.some((address) => fits(path, address)),
+    ),
   };
 }
 
