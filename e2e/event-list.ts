@@ -63,3 +63,13 @@ export function notHandledInSight(table: Locator): Promise<(string | null)[]> {
       .filter((text) => !text?.includes('Handled'));
   });
 }
+
+/** Scrolls the list down to there: as far as there are rows, and on once the next page has come. */
+export async function scrollFar(table: Locator, top: number): Promise<void> {
+  const scrolled = () =>
+    table.evaluate((element, to) => {
+      element.scrollTo({ top: to });
+      return element.scrollTop;
+    }, top);
+  await expect.poll(scrolled).toBe(top);
+}
