@@ -1,7 +1,7 @@
 /**
  * Everything that must hold, in a fresh clone: installs what is missing, then format and lint, types, dead code, unit
  * and database tests (the architecture among them), the build, browser tests, and short runs of bench and chaos. Goes
- * on after a failure, and ends with one line: `N passed, N failed`.
+ * on after a failure, and ends with what failed and one line: `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -9,10 +9,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { ensureBrowser, ensureBuild, ensureClient, ensurePackages, node, root } from './ensure.mjs';
+import { readReport } from './test-report.mjs';
 
 const reports = mkdtempSync(path.join(tmpdir(), 'heliograph-test-'));
 let passed = 0;
-let failed = 0;
+// Named again at the end: of a long log, the end is what is read first and kept longest.
+const failed = [];
+const flaky = [];
 
 process.env.NODE_ENV = 'production';
 ensurePackages();
@@ -34,13 +37,7 @@ suite(
     '--reporter=json',
     `--outputFile.json=${units}`,
   ],
-  {
-    file: units,
-    count: (report) => ({
-      passed: report.numPassedTests,
-      failed: report.numFailedTests || report.numFailedTestSuites,
-    }),
-  },
+  { file: units, read: readReport.vitest },
 );
 
 step('Build', () => {
@@ -52,15 +49,17 @@ const pages = path.join(reports, 'pages.json');
 suite('Browser tests', ['node_modules/@playwright/test/cli.js', 'test', '-c', 'e2e'], {
   file: pages,
   env: { PLAYWRIGHT_JSON_OUTPUT_NAME: pages },
-  count: ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
+  read: readReport.playwright,
 });
 
 check('Bench, short', ['bench/main.ts', '--quick']);
 check('Chaos, three rounds of each', ['scripts/chaos/main.ts', '--quick', '--rounds', '3']);
 
 rmSync(reports, { recursive: true, force: true });
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+list('Passed only when tried again', flaky);
+list('Failed', failed);
+console.log(`\n${passed} passed, ${failed.length} failed`);
+process.exit(failed.length === 0 ? 0 : 1);
 
 /** A command that is one test: it passes when it ends well. */
 function check(title, args) {
@@ -68,16 +67,17 @@ function check(title, args) {
 }
 
 /** A runner whose report says how many of its tests passed. */
-function suite(title, args, { file, count, env = {} }) {
+function suite(title, args, { file, read, env = {} }) {
   console.log(`\n── ${title}`);
   const done = start(args, env);
   if (!existsSync(file)) return settle(title, false);
-  const counted = count(JSON.parse(readFileSync(file, 'utf8')));
+  const report = read(JSON.parse(readFileSync(file, 'utf8')));
   // A runner that fails without a failed test (a broken set-up, an unhandled error) is a failure all the same.
-  const hidden = done.status !== 0 && counted.failed === 0 ? 1 : 0;
-  passed += counted.passed;
-  failed += counted.failed + hidden;
-  console.log(`${title}: ${counted.passed} passed, ${counted.failed + hidden} failed`);
+  if (done.status !== 0 && report.failed.length === 0) report.failed.push(title);
+  passed += report.passed;
+  failed.push(...report.failed);
+  flaky.push(...report.flaky);
+  console.log(`${title}: ${report.passed} passed, ${report.failed.length} failed`);
 }
 
 function step(title, run) {
@@ -89,8 +89,14 @@ function step(title, run) {
 
 function settle(title, well) {
   if (well) passed++;
-  else failed++;
+  else failed.push(title);
   console.log(`${well ? 'passed' : 'FAILED'}: ${title}`);
+}
+
+function list(title, lines) {
+  if (lines.length === 0) return;
+  console.log(`\n── ${title}`);
+  for (const line of lines) console.log(`  ${line}`);
 }
 
 function start(args, env = {}) {
