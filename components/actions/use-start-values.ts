@@ -14,7 +14,8 @@ import { useLeadValues } from './use-lead-values.ts';
 /**
  * What a form is filled in with: what the address says (`event=`, `record=`, `case=`, fields by name), and of an event,
  * a record or a case the ids that it is about. A Sunnova case knows no id of Enerflo: its homeowner's name is looked for
- * instead; of a Sunnova lead the form of a lead takes the person. In the place of an action that Enerflo did not allow (`instead-of=`), all that was wanted, with today's values.
+ * instead; of a Sunnova lead the form of a lead takes the person. In the place of an action that Enerflo did not allow
+ * (`instead-of=`), all that was wanted, with today's values.
  */
 export function useStartValues(operation: Operation, address: { get: (key: string) => string | null }) {
   const askedEvent = address.get('event');

@@ -11,6 +11,7 @@ import type { EventItem } from '#lib/events/events.contract.ts';
 import { accountWords } from './account-words.ts';
 import { EventOutcomeMark } from './event-outcome-mark.tsx';
 import { EventPick } from './event-pick.tsx';
+import { EventTitle } from './event-title.tsx';
 
 interface CompareHeadProps {
   title: string;
@@ -32,7 +33,7 @@ export function CompareHead({ title, event, onPick }: CompareHeadProps) {
       </div>
       <div className="flex flex-wrap items-center gap-x-3">
         <TextLink href={`/events/${event.id}`} className="font-medium">
-          <VisibleText text={event.label} />
+          <EventTitle event={event} />
         </TextLink>
         <EventOutcomeMark event={event} />
       </div>

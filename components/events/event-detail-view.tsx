@@ -3,7 +3,6 @@ import { LazyEventReadings } from '#components/readings/lazy-event-readings.tsx'
 import { Badge } from '#components/ui/badge.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { ShortId } from '#components/ui/short-id.tsx';
-import { VisibleText } from '#components/ui/visible-text.tsx';
 import type { EventDetail } from '#lib/events/events.contract.ts';
 import { accountWords } from './account-words.ts';
 import { EventActions } from './event-actions.tsx';
@@ -19,6 +18,7 @@ import { EventRecords } from './event-records.tsx';
 import { EventRequest } from './event-request.tsx';
 import { eventSentence } from './event-sentence.ts';
 import { EventSince } from './event-since.tsx';
+import { EventTitle } from './event-title.tsx';
 
 /** An event from what it means to what came over the wire: is it well, what can I do, facts, changes, deliveries, data. */
 export function EventDetailView({ event, isPage }: { event: EventDetail; isPage: boolean }) {
@@ -29,7 +29,7 @@ export function EventDetailView({ event, isPage }: { event: EventDetail; isPage:
       <header className="flex flex-col gap-2">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h2 className="min-w-0 text-16 font-medium wrap-anywhere">
-            <VisibleText text={event.label} />
+            <EventTitle event={event} />
           </h2>
           <EventOutcomeMark event={event} />
           {!event.known && <Badge tone="attention">not recognised</Badge>}

@@ -3,6 +3,7 @@ import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { ShortId } from '#components/ui/short-id.tsx';
 import { VisibleText } from '#components/ui/visible-text.tsx';
 import type { EventItem } from '#lib/events/events.contract.ts';
+import { EventTitle } from './event-title.tsx';
 
 /** An event in one line: what, about whom, when, its short id. */
 export function EventLine({ event }: { event: EventItem }) {
@@ -10,7 +11,7 @@ export function EventLine({ event }: { event: EventItem }) {
   return (
     <span className="flex min-w-0 flex-wrap items-baseline gap-x-3">
       <span className="font-medium">
-        <VisibleText text={event.label} />
+        <EventTitle event={event} />
       </span>
       {about && (
         <span className="min-w-0 truncate text-ink-2">

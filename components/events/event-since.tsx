@@ -5,8 +5,8 @@ import { Fold } from '#components/deliveries/fold.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
-import { VisibleText } from '#components/ui/visible-text.tsx';
 import { api, errorWords } from '../api.ts';
+import { EventTitle } from './event-title.tsx';
 import { FieldDifferences } from './field-differences.tsx';
 import { PathDifferences } from './path-differences.tsx';
 import { useEventHref } from './use-event-href.ts';
@@ -34,7 +34,7 @@ export function EventSince({ eventId, isPage }: { eventId: string; isPage: boole
       description={
         <>
           <TextLink href={href(event.id)} scroll={false}>
-            <VisibleText text={event.label} />
+            <EventTitle event={event} />
           </TextLink>{' '}
           of the same record came <RelativeTime iso={event.receivedAt} focusable />.
           {since.fields.length === 0 &&

@@ -2,10 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { EventOutcomeMark } from '#components/events/event-outcome-mark.tsx';
+import { EventTitle } from '#components/events/event-title.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
-import { VisibleText } from '#components/ui/visible-text.tsx';
 import { api } from '../api.ts';
 
 const newest = 20;
@@ -38,7 +38,7 @@ export function RecordEvents({ recordId }: { recordId: string }) {
         {items.map((event) => (
           <li key={event.id} className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
             <TextLink href={`/events/${event.id}`}>
-              <VisibleText text={event.label} />
+              <EventTitle event={event} />
             </TextLink>
             <span className="text-ink-2">
               <RelativeTime iso={event.receivedAt} focusable />
