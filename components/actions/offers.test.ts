@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { operationNamed } from '#lib/operations/registry.ts';
 import { offeredKinds, offersFor } from './offers.ts';
+import { toldOf } from './told-of.ts';
 
 test('what is offered is in the registry, under the same label', () => {
   const offers = offersFor(offeredKinds);
@@ -28,7 +29,13 @@ test('an appointment can be changed, and a note deleted, where the form would kn
 test('a Sunnova lead can be added in Enerflo where it is told itself, and not its id alone', () => {
   expect(named('sunnova.lead')).toEqual(['enerflo.lead.add']);
   expect(named('sunnova.contract', 'sunnova.lead')).toEqual(['enerflo.lead.add']);
-  expect(offersFor(['sunnova.design'], ['sunnova.lead'])).toEqual([]);
+  // As an event of a design has it: the design with its fields, and whose it is.
+  const told = toldOf([
+    { kind: 'sunnova.design', fields: ['Design status'] },
+    { kind: 'sunnova.lead', fields: [] },
+  ]);
+  expect(told).toEqual({ kinds: ['sunnova.design'], named: ['sunnova.lead'] });
+  expect(offersFor(told.kinds, told.named)).toEqual([]);
   // What takes ids alone needs no more than an id, and what it needs besides may be an id too.
   expect(offersFor(['enerflo.note'], ['enerflo.install']).map((offer) => offer.operation)).toEqual(
     named('enerflo.note', 'enerflo.install'),

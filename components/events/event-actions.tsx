@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, Link2, Maximize2 } from 'lucide-react';
 import { DoMenu } from '#components/actions/do-menu.tsx';
+import { toldOf } from '#components/actions/told-of.ts';
 import { useMay } from '#components/console/role-context.tsx';
 import { CopyButton } from '#components/ui/copy-button.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
@@ -17,12 +18,17 @@ import { useEventHref } from './use-event-href.ts';
 /** What one can do with an event, and the ways to those of the same record before and after it. */
 export function EventActions({ event, isPage }: { event: EventDetail; isPage: boolean }) {
   const mayAct = useMay('operator');
+  const told = toldOf(event.records);
   return (
     <div className="flex flex-wrap items-center gap-2">
       {event.outcome === 'failed' && event.error && <ApplyAgain eventId={event.id} />}
       {mayAct && <MarkAsHandled event={event} />}
       {mayAct && <EventSupportMenu eventId={event.id} />}
-      <DoMenu kinds={kindsOf(event.records)} named={kindsOf(event.ids)} from={{ event: event.id }} />
+      <DoMenu
+        kinds={told.kinds}
+        named={[...told.named, ...event.ids.map(({ kind }) => kind)]}
+        from={{ event: event.id }}
+      />
       <EventCompareMenu eventId={event.id} />
       <span className="flex items-center">
         <CopyButton
@@ -47,10 +53,6 @@ export function EventActions({ event, isPage }: { event: EventDetail; isPage: bo
       </span>
     </div>
   );
-}
-
-function kindsOf(told: readonly { kind: string }[]): string[] {
-  return told.map(({ kind }) => kind);
 }
 
 function Neighbours({ eventId, isPage }: { eventId: string; isPage: boolean }) {

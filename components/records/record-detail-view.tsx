@@ -1,5 +1,6 @@
 import { DoMenu } from '#components/actions/do-menu.tsx';
 import { RecordActions } from '#components/actions/record-actions.tsx';
+import { toldOf } from '#components/actions/told-of.ts';
 import { GetFullInstall } from '#components/readings/get-full-install.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { CopyButton } from '#components/ui/copy-button.tsx';
@@ -16,6 +17,7 @@ import { RelatedRecords } from './related-records.tsx';
 export function RecordDetailView({ record }: { record: RecordDetail }) {
   const { id, kind, externalId, connectionId } = record;
   const install = installOf(record);
+  const told = toldOf([record]);
   return (
     <article className="flex max-w-240 flex-col gap-6 px-4 pb-8">
       <header className="flex flex-col gap-2">
@@ -41,7 +43,7 @@ export function RecordDetailView({ record }: { record: RecordDetail }) {
           </span>
         </div>
         <div className="flex flex-wrap gap-2 empty:hidden">
-          <DoMenu kinds={[kind]} named={kindsNamedBy(record)} from={{ record: id }} />
+          <DoMenu kinds={told.kinds} named={[...told.named, ...kindsNamedBy(record)]} from={{ record: id }} />
         </div>
       </header>
       <RecordFields record={record} />

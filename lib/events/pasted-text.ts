@@ -10,6 +10,7 @@ export type PastedText = {
 
 /** Marks that come along when a number is copied from a chat or a contact, and show nothing. */
 const unseen = /\p{Cf}/gu;
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const link = /^https?:\/\/\S+/i;
 const emails = /[^\s<>@,;:()"]+@[^\s<>@,;:()"]+/gu;
 /** `Phone: …`, `Customer ID: …` */
@@ -33,10 +34,29 @@ export function pastedText(pasted: string): PastedText {
   return { text, linked: null, notPhone };
 }
 
-/** What stands further to the front is what it lies in: the board of an item, the portal of a contact. */
+/**
+ * What stands further to the front is what it lies in: the board of an item, the portal of a contact. What is no id by
+ * its look (`v2`, `roof1.jpg`, a day, the number of a page) counts only where nothing else does.
+ */
 function linkedId(address: string): string | null {
-  const { pathname, searchParams, hash } = URL.parse(address) ?? {};
-  const within = (path = '') => path.split('/').filter((part) => /\d/.test(part));
-  const behind = [...(searchParams?.values() ?? []), ...within(hash)].filter((part) => /\d/.test(part));
-  return within(pathname).at(-1) ?? behind.at(-1) ?? null;
+  const { pathname = '', searchParams, hash = '' } = URL.parse(address) ?? {};
+  const path = pathname.split('/');
+  const asked = [...(searchParams ?? [])].sort(([one], [other]) => Number(ofId(one)) - Number(ofId(other)));
+  const behind = [...hash.split('/'), ...asked.map(([, value]) => value)];
+  return (
+    path.findLast(looksLikeId) ??
+    behind.findLast((part) => uuid.test(part)) ??
+    behind.findLast(looksLikeId) ??
+    [...behind, ...path].findLast((part) => /\d/.test(part)) ??
+    null
+  );
+}
+
+/** The name of a part of a query that holds an id: `id`, `deal_id`, `dealId`. */
+function ofId(key: string): boolean {
+  return /^id$|[-_]id$|Id$/.test(key);
+}
+
+function looksLikeId(part: string): boolean {
+  return /^\d{3,}$/.test(part) || (/^(?=.*\d)[\w-]{6,}$/.test(part) && !/^\d{4}-\d\d-\d\d$/.test(part));
 }

@@ -52,6 +52,17 @@ describe('what a person may have meant', () => {
       '\u202ahttps://console.example.com/events?event=0b1f6f0e-7f0c-4a35-9a55-000000000001 \u2013 this one',
       { eventId: '0b1f6f0e-7f0c-4a35-9a55-000000000001' },
     ],
+    [
+      'https://console.example.com/events?event=0b1f6f0e-7f0c-4a35-9a55-000000000001&type=enerflo.v1.new_install&from=2026-03-01',
+      { eventId: '0b1f6f0e-7f0c-4a35-9a55-000000000001' },
+    ],
+    [
+      'https://acme.enerflo.io/v2/deals?id=0b1f6f0e-7f0c-4a35-9a55-000000000001',
+      { eventId: '0b1f6f0e-7f0c-4a35-9a55-000000000001' },
+    ],
+    ['https://enerflo.io/installs?installId=5012726&limit=500', { ids: expect.arrayContaining(['5012726']) }],
+    ['https://enerflo.io/installs/5012726/files/roof1.jpg', { ids: expect.arrayContaining(['5012726']) }],
+    ['https://enerflo.io/installs/12', { ids: expect.arrayContaining(['12']) }],
     ['https://crm.example.com/#/leads/5012726', { ids: expect.arrayContaining(['5012726']) }],
     ["shane.o'neil@example.com", { email: "shane.o'neil@example.com" }],
     ["'ada@example.com'", { email: 'ada@example.com' }],

@@ -37,6 +37,12 @@ describe('a body of unknown shape is found by', () => {
       'phone:5550134',
       'phone:0134',
     ]);
+    expect(personal({ note: "email='ada@example.com'", value: "o'neil@example.com" })).toEqual([
+      'email:ada@example.com',
+      'email:ada',
+      "email:o'neil@example.com",
+      "email:o'neil",
+    ]);
     expect(
       personal({ note: 'Ada <ada@example.com>', value: 4_805_550_134, customerId: 4_805_550_199 }),
     ).toEqual(['email:ada@example.com', 'email:ada', 'phone:4805550134', 'phone:5550134', 'phone:0134']);

@@ -15,7 +15,8 @@ const longestText = 120;
 /** Shorter ids (`stageId: 3`) are those of a list's items: too many events would have them. */
 const shortestId = 3;
 
-const address = /[^\s@"'<>(),;:][^\s@"<>(),;:]*@[^\s@"'<>(),;:]+/g;
+/** An apostrophe may stand within (`o'neil@…`), not in front: there it is a quotation mark. */
+const address = /[^\s@"'<>(),;:=][^\s@"<>(),;:=]*@[^\s@"'<>(),;:]+/g;
 
 export type BodyWords = { ids: string[]; personal: string[] };
 
