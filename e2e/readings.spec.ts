@@ -74,7 +74,10 @@ test('an account is loaded, and what changed later without a webhook is caught u
 
   setStatus(active?.id ?? 0, 'On Hold');
   await part.getByRole('button', { name: 'Catch up' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Catch up' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('Asks Enerflo for the milestones of');
+  await expectAccessible();
+  await dialog.getByRole('button', { name: 'Catch up' }).click();
   await part.getByRole('link', { name: 'Catch-up' }).first().click();
   const found = page.getByRole('region', { name: 'What was caught up' });
   await expect(found).toContainText('On Hold', { timeout: 60_000 });

@@ -10,6 +10,7 @@ import { Form } from '#components/ui/form.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { instantOf, wallTime } from '#components/ui/wall-time.ts';
 import { api, errorWords } from '../api.ts';
+import { CatchUpCost } from './catch-up-cost.tsx';
 import { useReadingsChanged } from './use-readings.ts';
 
 const DAY = 86_400_000;
@@ -63,6 +64,7 @@ export function CatchUpDialog({ connectionId, onClose }: { connectionId: string;
         >
           <Input type="datetime-local" value={since} onChange={(event) => setSince(event.target.value)} />
         </Field>
+        <CatchUpCost connectionId={connectionId} since={instantOf(since, timeZone)} />
       </Form>
     </Dialog>
   );

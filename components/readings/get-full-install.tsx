@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import { useMay } from '#components/console/role-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Section } from '#components/ui/section.tsx';
-import type { WantedOf } from '#lib/readings/readings.contract.ts';
+import type { WantedOf } from '#lib/readings/readings.schema.ts';
 import { api, errorWords } from '../api.ts';
 import { WantedInstall } from './wanted-install.tsx';
 

@@ -1,7 +1,10 @@
 import type { ReadingItem } from '#lib/readings/readings.contract.ts';
 
-/** What it means that a catch-up lists nothing: only one that read everything can say that nothing was missed. */
-export function noFindingWords({ state, skipped }: ReadingItem): { title: string; words: string } {
+/**
+ * What it means that a catch-up lists nothing. It claims no more than it read: what it never looks at stands in
+ * `notReadWords`.
+ */
+export function noFindingWords({ state, skipped, parts }: ReadingItem): { title: string; words: string } {
   switch (state) {
     case 'waiting':
     case 'running':
@@ -18,13 +21,32 @@ export function noFindingWords({ state, skipped }: ReadingItem): { title: string
     case 'done':
       return skipped.count > 0
         ? {
-            title: 'Nothing was missed in what could be read',
+            title: 'No missed change was found in what could be read',
             words: 'What could not be read stands above; the next catch-up tries it again.',
           }
         : {
-            title: 'Nothing was missed',
-            words:
-              'Webhooks had told of every customer, install, milestone and note that changed in Enerflo in this time.',
+            title: 'No missed change was found',
+            words: `Webhooks had told of all that it read${readWords(parts)}.`,
           };
   }
+}
+
+/** What a catch-up leaves out, a sentence each. */
+export function notReadWords({ parts }: ReadingItem): string[] {
+  return [
+    'Milestones of installs not heard of in the thirty days before, unless the install itself changed.',
+    ...(readAllNotes(parts) ? [] : ['Edits of notes older than that: once a week all notes are read.']),
+    'Appointments, change orders and deals: of these only webhooks tell.',
+  ];
+}
+
+function readWords(parts: ReadingItem['parts']): string {
+  // Those of earlier versions did not read milestones by themselves.
+  if (!parts.some(({ part }) => part === 'milestones')) return '';
+  const notes = readAllNotes(parts) ? 'all notes' : 'notes made in that time';
+  return `: customers and installs that Enerflo says changed since then, milestones of installs heard of since thirty days before, and ${notes}`;
+}
+
+function readAllNotes(parts: ReadingItem['parts']): boolean {
+  return parts.some(({ part, whole }) => part === 'notes' && whole === true);
 }

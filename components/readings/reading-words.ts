@@ -27,7 +27,7 @@ export const readingLooks: Record<ReadingState, Look> = {
 };
 
 /** What a catch-up found, in words; `none` where it found nothing. */
-export function findingWords({ findings }: ReadingItem, none = 'nothing was missed'): string {
+export function findingWords({ findings }: ReadingItem, none = 'no missed change was found'): string {
   const { neverReachedUs, new: fresh, changed } = findings;
   const parts = [
     ...(neverReachedUs > 0 ? [neverReachedWords(neverReachedUs)] : []),
@@ -60,12 +60,17 @@ export function countWords({ read, total }: { read: number; total: number | null
   return total === null ? numberWords(read) : `${numberWords(read)} of ${numberWords(Math.max(total, read))}`;
 }
 
+/** How long something takes, roughly. */
+export function durationWords(seconds: number): string {
+  if (seconds < 90) return 'less than two minutes';
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 90) return `about ${minutes} minutes`;
+  return `about ${Math.round(minutes / 60)} hours`;
+}
+
 /** How long something still takes, roughly. */
 export function leftWords(seconds: number): string {
-  if (seconds < 90) return 'less than two minutes left';
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 90) return `about ${minutes} minutes left`;
-  return `about ${Math.round(minutes / 60)} hours left`;
+  return `${durationWords(seconds)} left`;
 }
 
 export function numberWords(number: number): string {

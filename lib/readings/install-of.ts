@@ -1,6 +1,6 @@
 import type { Db } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import type { WantedOf } from './readings.contract.ts';
+import type { WantedOf } from './readings.schema.ts';
 
 /** Which install is wanted, and at which account. */
 export type InstallOf = {

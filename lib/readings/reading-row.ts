@@ -90,7 +90,7 @@ async function itemOf(db: Db | Tx, row: Row): Promise<ReadingItem> {
     kind,
     state,
     since: row.since?.toISOString() ?? null,
-    parts: progress.map(({ part, read, total, done }) => ({ part, read, total, done })),
+    parts: progress.map(({ part, read, total, whole, done }) => ({ part, read, total, whole, done })),
     ...timeLeft(kind, progress, row.requests / row.seconds),
     error: row.error,
     dueAt: row.due_at?.toISOString() ?? null,

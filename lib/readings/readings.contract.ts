@@ -13,13 +13,14 @@ import {
   partProgressSchema,
   skippedItemSchema,
   waitingReadingSchema,
+  wantedOfSchema,
 } from './readings.schema.ts';
 
 const one = z.object({ id: idSchema });
 const tags = ['readings'];
 
 const partSchema = partProgressSchema
-  .pick({ read: true, total: true, done: true })
+  .pick({ read: true, total: true, whole: true, done: true })
   .extend({ part: z.enum(readingParts) });
 
 export const readingSchema = z.object({
@@ -94,16 +95,6 @@ export const wantedSchema = z.object({
 });
 export type WantedItem = z.infer<typeof wantedSchema>;
 
-/** Of which install: that of an event's record, or of an account and one of the two ids. */
-export const wantedOfSchema = z.object({
-  eventId: idSchema.optional(),
-  connectionId: idSchema.optional(),
-  /** The deal's id in Enerflo 2.0. */
-  dealId: z.string().trim().min(1).max(100).optional(),
-  installId: z.string().trim().min(1).max(100).optional(),
-});
-export type WantedOf = z.infer<typeof wantedOfSchema>;
-
 /** A field that went to another value of which no webhook told. */
 export const caughtUpSchema = fieldDifferenceSchema.extend({
   record: z.string(),
@@ -174,6 +165,17 @@ export const readingsContract = {
     .meta({ role: 'viewer' })
     .input(one)
     .output(z.object({ items: z.array(caughtUpSchema) })),
+  catchUpCost: contract
+    .route({
+      method: 'GET',
+      path: '/connections/{connectionId}/catch-up-cost',
+      summary:
+        'Of how many installs a catch-up since a time asks for the milestones, and how long that takes',
+      tags,
+    })
+    .meta({ role: 'operator' })
+    .input(z.object({ connectionId: idSchema, since: instantSchema }))
+    .output(z.object({ installs: z.number().int(), seconds: z.number().int() })),
   start: contract
     .route({
       method: 'POST',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idSchema } from '#lib/http/contract-base.ts';
 import type { Json } from '#lib/json.ts';
 import { readingKinds, readingParts } from './reading-kinds.ts';
 
@@ -78,3 +79,13 @@ export const waitingReadingSchema = z.object({
   count: z.number().int(),
 });
 export type WaitingReading = z.infer<typeof waitingReadingSchema>;
+
+/** Of which install: that of an event's record, or of an account and one of the two ids. */
+export const wantedOfSchema = z.object({
+  eventId: idSchema.optional(),
+  connectionId: idSchema.optional(),
+  /** The deal's id in Enerflo 2.0. */
+  dealId: z.string().trim().min(1).max(100).optional(),
+  installId: z.string().trim().min(1).max(100).optional(),
+});
+export type WantedOf = z.infer<typeof wantedOfSchema>;

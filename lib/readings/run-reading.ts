@@ -7,7 +7,7 @@ import type { RecordProjection } from '#lib/records/store-observations.ts';
 import { eventsWait } from './keep-fetched.ts';
 import { readCustomers } from './parts/read-customers.ts';
 import { readInstalls } from './parts/read-installs.ts';
-import { readMilestones } from './parts/read-milestones.ts';
+import { countMilestones, readMilestones } from './parts/read-milestones.ts';
 import { readNotes } from './parts/read-notes.ts';
 import { partOf, ReadingGone, type ReadingJob, type TakenReading } from './reading-job.ts';
 import { type ReadingPart, readingParts } from './reading-kinds.ts';
@@ -49,6 +49,7 @@ export async function runReading(context: RunContext, reading: TakenReading): Pr
       reading,
       due: () => signal.aborted || Date.now() > end,
     };
+    await countMilestones(job);
     for (const part of readingParts) {
       if (!partOf(job, part).done) await readers[part](job);
       if (!partOf(job, part).done) return;

@@ -16,10 +16,10 @@ test('the time left goes by the pace so far, and for milestones not begun by the
   expect(
     timeLeft('initial', [done, part('milestones', { read: 60, total: 300, ms: 20_000 })], 5).secondsLeft,
   ).toBe(80);
-  // A catch-up reads milestones of few: how many it knows once it has begun with them.
+  // A catch-up reads milestones of few: of how many it counts before it begins.
   expect(timeLeft('catch-up', [installs, milestones], 5).secondsLeft).toBe(20);
-  const begun = part('milestones', { total: 8 });
-  expect(timeLeft('catch-up', [installs, begun], 5).secondsLeft).toBe(22);
+  const counted = part('milestones', { total: 8 });
+  expect(timeLeft('catch-up', [installs, counted], 5).secondsLeft).toBe(22);
 });
 
 test('nothing is said before enough was read', () => {

@@ -4,7 +4,7 @@ import type { PartProgress } from './readings.schema.ts';
 type Part = PartProgress & { part: ReadingPart };
 
 /** Of an API key's limit so much is for readings; the rest is kept for people. */
-const SHARE = 0.8;
+export const SHARE = 0.8;
 /** Fewer rows say nothing of the pace. */
 const ENOUGH = 20;
 
@@ -20,7 +20,7 @@ export function timeLeft(
   const read = parts.reduce((sum, part) => sum + part.read, 0);
   const ms = parts.reduce((sum, part) => sum + part.ms, 0);
   const pace = read >= ENOUGH && ms > 0 ? Math.round((read / ms) * 60_000) : null;
-  // Of how many installs a catch-up reads the milestones only the part itself tells, once it has begun.
+  // Of how many installs a catch-up reads the milestones it counts itself.
   const installs = kind === 'initial' ? parts.find(({ part }) => part === 'installs') : undefined;
   const left = parts.filter(({ done }) => !done).map((part) => partLeft(part, installs, perSecond));
   if (read < ENOUGH || left.every((seconds) => seconds === null)) return { pace, secondsLeft: null };

@@ -5,7 +5,8 @@ import { AppError } from '#lib/errors.ts';
 import type { ReadingChange } from './change-reading.ts';
 import { installOf } from './install-of.ts';
 import { mustBeCallable } from './must-be-callable.ts';
-import type { WantedItem, WantedOf } from './readings.contract.ts';
+import type { WantedItem } from './readings.contract.ts';
+import type { WantedOf } from './readings.schema.ts';
 import { type TryContext, tryWanted } from './try-wanted.ts';
 import { getWanted, wantedWhere } from './wanted-row.ts';
 

@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-data
 import type { JsonObject } from '#lib/json.ts';
 import { tellFetched } from '../tell-fetched.ts';
 import { changedSince } from './changed-since.ts';
+import { doneSince } from './done-since.ts';
 import { withMain } from './with-main.ts';
 
 let database: TestDatabase;
@@ -76,11 +77,16 @@ test('of notes whose list tells no time of change those count that say something
   expect(await ids({ compare: true })).toEqual(['1', '6']);
 
   // Milestones do not say when they were made: one that was never known here and did not change is no news.
-  const milestones = [
+  const milestones: JsonObject[] = [
     { id: 8, title: 'Survey', updated_at: '2026-05-03 10:00:00' },
     { id: 9, title: 'Permit', updated_at: '2026-05-21 08:00:00' },
+    // Nor do they have to say when they changed: then the day counts on which they were completed.
+    { id: 10, title: 'Survey', completed_on: null },
+    { id: 11, title: 'Survey', completed_on: '2026-05-18', updated_at: null },
+    { id: 12, title: 'Survey', completed_on: '2026-05-19', updated_at: null },
   ];
   const told = withMain(milestones, (one) => fetchedMilestone(one, '7'));
-  const fresh = await changedSince(db, connectionId, since, told, { compare: true });
-  expect(fresh.map(({ main }) => main.id)).toEqual(['9']);
+  const options = { compare: true, isNew: doneSince };
+  const fresh = await changedSince(db, connectionId, since, told, options);
+  expect(fresh.map(({ main }) => main.id)).toEqual(['9', '12']);
 });

@@ -6,18 +6,22 @@ import { sameValue } from '#lib/records/same-value.ts';
 /** A row of a list with the main thing that it tells. */
 export type TellingRow = { row: JsonObject; main: Fetched };
 
+/** Whether a thing that is not known here, and tells no time of its state, is from after then. */
+type IsNew = (main: Fetched, since: Date) => boolean;
+
 /**
  * The rows that changed since then. Enerflo's own filters are not trusted: what it says of a row decides. A row with a
  * time of its state is judged by that; one without by whether it says anything else than the record, and a thing
- * that is not known here by when it was made. With `compare` so is a row of a known thing whose time is older: of a list
- * that tells as much as records hold, what was not told at its time is found later.
+ * that is not known here by `isNew`: where none is given by when it was made, and one that does not tell counts. With
+ * `compare` so is a row of a known thing whose time is older: of a list that tells as much as records hold, what was
+ * not told at its time is found later.
  */
 export async function changedSince(
   db: Db,
   connectionId: string,
   since: Date,
   rows: readonly TellingRow[],
-  { compare = false } = {},
+  { compare = false, isNew = madeSince }: { compare?: boolean; isNew?: IsNew } = {},
 ): Promise<TellingRow[]> {
   const asked = rows.filter(({ main }) => compare || main.clock === null);
   const records = await knownFields(db, connectionId, asked);
@@ -26,10 +30,12 @@ export async function changedSince(
     const known = records.get(main.id);
     if (known)
       return Object.entries(main.fields).some(([key, value]) => !sameValue(known[key] ?? null, value));
-    if (main.clock !== null) return false;
-    const { createdAt } = main.fields;
-    return typeof createdAt !== 'string' || new Date(createdAt) >= since;
+    return main.clock === null && isNew(main, since);
   });
+}
+
+function madeSince({ fields: { createdAt } }: Fetched, since: Date): boolean {
+  return typeof createdAt !== 'string' || new Date(createdAt) >= since;
 }
 
 async function knownFields(

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { recordAudit, systemActor } from '#lib/audit/audit.ts';
+import { catchUpCost } from '../catch-up-cost.ts';
 import { startReading } from '../change-reading.ts';
+import { listFindings } from '../list-findings.ts';
 import { getReading } from '../reading-row.ts';
+import { tellFetched } from '../tell-fetched.ts';
 import { openReadingBench, type ReadingBench } from '../testing/reading-bench.ts';
-import { toItsEnd } from '../testing/to-its-end.ts';
+import { toItsEnd, turn } from '../testing/to-its-end.ts';
 
 let bench: ReadingBench;
 beforeAll(async () => {
@@ -60,6 +63,18 @@ test('a catch-up reads the milestones of installs that were heard of lately, whe
   voidInstall(voided.id);
   clock.advance(MINUTE);
 
+  // How much there is to ask for is told before a catch-up and from its start, without what it does not know yet.
+  const cost = { connectionId, since: since.toISOString() };
+  expect(await catchUpCost(db, cost)).toEqual({ installs: 2, seconds: 1 });
+  const change = { db, audit: recordAudit, actor: systemActor('test') };
+  const hindered = await startReading(change, { kind: 'catch-up', ...cost });
+  enerflo.rules.add([{ path: '/api/v1/customers', answer: 500 }]);
+  await turn(bench);
+  const { parts } = await getReading(db, hindered.id);
+  expect(parts.find(({ part }) => part === 'milestones')).toMatchObject({ read: 0, total: 2, done: false });
+  enerflo.rules.reset();
+  await db.reading.delete({ where: { id: hindered.id } });
+
   const first = await askedFor(since);
   expect([silent, recent, changed, voided].map(({ id }) => first.milestones(id))).toEqual([0, 1, 1, 1]);
   expect([silent, recent, changed, voided].map(({ id }) => first.inFull(id))).toEqual([0, 1, 1, 1]);
@@ -82,6 +97,10 @@ test('a catch-up reads the milestones of installs that were heard of lately, whe
   expect([silent, recent, changed, voided].map(({ id }) => second.milestones(id))).toEqual([0, 1, 1, 0]);
   expect([silent, recent, changed, voided].map(({ id }) => second.inFull(id))).toEqual([0, 0, 0, 0]);
 
+  // At the pace that readings may have: four fifths of the account's limit.
+  await db.$executeRaw`UPDATE enerflo_account SET settings = settings || '{"limit": {"requests": 1, "seconds": 2}}'`;
+  expect(await catchUpCost(db, cost)).toEqual({ installs: 2, seconds: 5 });
+
   // A catch-up that ended before milestones were a part of their own shows none.
   const { id } = second.reading;
   await db.$executeRaw`UPDATE reading SET progress = progress #- '{parts,milestones}' WHERE id = ${id}::uuid`;
@@ -90,4 +109,47 @@ test('a catch-up reads the milestones of installs that were heard of lately, whe
     'installs',
     'notes',
   ]);
+}, 60_000);
+
+test('milestones of which no webhook told are no news without a time, unless they were completed since', async () => {
+  const fresh = await openReadingBench(inject('postgres'), { leads: 10 });
+  try {
+    const { clock, connectionId, db, enerflo } = fresh;
+    const { installs, milestonesOf, setMilestone } = enerflo.state;
+    Object.assign(enerflo.settings, { milestoneTimes: false, milestoneTouchesInstall: false });
+    const [install] = [...installs.values()].filter((one) => !one.deletedAt);
+    if (!install) throw new Error('too little was seeded');
+    // A webhook told of the install, and nothing was loaded.
+    const told = (await fresh.everything()).filter(
+      ({ kind, id }) => kind === 'enerflo.install' && id === String(install.id),
+    );
+    const from = { connectionId, origin: 'fetch', readingId: null, at: new Date(), projections: [] } as const;
+    await db.$transaction((tx) => tellFetched(tx, from, told));
+
+    const since = new Date(clock.now()).toISOString();
+    clock.advance(MINUTE);
+    const found = async () => {
+      enerflo.received.clear();
+      const change = { db, audit: recordAudit, actor: systemActor('test') };
+      const { id } = await startReading(change, { connectionId, kind: 'catch-up', since });
+      await toItsEnd(fresh, id);
+      const paths = enerflo.received.list().map(({ path }) => path);
+      const { items } = await listFindings(db, { id, limit: 200 });
+      return {
+        asked: paths.filter((path) => path.startsWith(`/api/v3/installs/${install.id}`)),
+        milestones: items.flatMap((item) => (item.kind === 'enerflo.milestone' ? [item.externalId] : [])),
+      };
+    };
+    const ofMilestones = `/api/v3/installs/${install.id}/milestones`;
+    expect(await found()).toEqual({ asked: [ofMilestones], milestones: [] });
+    const next = milestonesOf(install.id).find(({ completedOn }) => completedOn === null);
+    if (!next) throw new Error('too little was seeded');
+    setMilestone(next.id, { completedOn: since.slice(0, 10) });
+    expect(await found()).toEqual({
+      asked: [ofMilestones, `/api/v3/installs/${install.id}`],
+      milestones: [String(next.id)],
+    });
+  } finally {
+    await fresh.close();
+  }
 }, 60_000);

@@ -4,15 +4,15 @@ import { listInstalls } from '#lib/enerflo/lists/list-installs.ts';
 import { fetchInstall } from '../fetch-install.ts';
 import { fetchMilestones } from '../fetch-milestones.ts';
 import { type Brought, keepFetched } from '../keep-fetched.ts';
-import { partOf, type ReadingJob, type TakenReading } from '../reading-job.ts';
+import { partOf, type ReadingJob, type TakenReading, takeStep } from '../reading-job.ts';
 import { databaseNow } from '../tell-fetched.ts';
 import { changedSince } from './changed-since.ts';
+import { doneSince } from './done-since.ts';
+import { countRecords, heardOfLately } from './heard-of-lately.ts';
 import { readEach } from './read-each.ts';
 
 const STEP = 20;
 const NONE = '00000000-0000-0000-0000-000000000000';
-/** An install of which nothing was heard for so long before a catch-up's time is left alone, in milliseconds. */
-const LOOK_BACK = 30 * 86_400_000;
 
 /**
  * Reads the milestones of installs that are known of the account, in the order of the records: of every one, or in a
@@ -25,7 +25,8 @@ export async function readMilestones(job: ReadingJob): Promise<void> {
   while (!partOf(job, 'milestones').done && !job.due()) {
     const { after, read, ms, total: told } = partOf(job, 'milestones');
     const asked = Date.now();
-    const total = told ?? (await countInstalls(job));
+    // What a catch-up counted ahead is less those that it read in full meanwhile.
+    const total = after === null ? await countRecords(db, toBeRead(reading)) : told;
     const at = await databaseNow(db);
     const installs = await db.$queryRaw<{ id: string; externalId: string }[]>(Prisma.sql`
       SELECT r.id, r.external_id AS "externalId" FROM record r
@@ -52,9 +53,17 @@ export async function readMilestones(job: ReadingJob): Promise<void> {
   }
 }
 
+/** Before a catch-up begins: how many installs it will ask for, so that the time it takes is told from its start. */
+export async function countMilestones(job: ReadingJob): Promise<void> {
+  const { access, reading } = job;
+  if (reading.since === null || partOf(job, 'milestones').total !== null) return;
+  const total = await countRecords(access.db, toBeRead(reading));
+  await takeStep(job, 'milestones', { total }, []);
+}
+
 /**
- * All of them; in a catch-up those that changed, with their installs in full, which tell where they stand themselves. What
- * nobody told of an install before is no news of it.
+ * All of them; in a catch-up those that changed, with their installs in full, which tell where they stand themselves. A
+ * milestone that nobody told of before is no news where its row tells neither a time nor that it was completed since.
  */
 async function newsOf(
   job: ReadingJob,
@@ -65,7 +74,10 @@ async function newsOf(
   const all = [...milestones.values()].flat();
   if (since === null) return { fetched: all, skipped: [] };
   const rows = all.map((main) => ({ row: main.fields, main }));
-  const changed = await changedSince(access.db, connectionId, since, rows, { compare: true });
+  const changed = await changedSince(access.db, connectionId, since, rows, {
+    compare: true,
+    isNew: doneSince,
+  });
   const ids = new Set(changed.map(({ main }) => main.id));
   const { answers, skipped } = await readEach(job, {
     part: 'installs',
@@ -79,25 +91,12 @@ async function newsOf(
   return { fetched: [...installs, ...changed.map(({ main }) => main)], skipped };
 }
 
-async function countInstalls({ access, reading }: ReadingJob): Promise<number> {
-  const [row] = await access.db.$queryRaw<{ count: number }[]>(Prisma.sql`
-    SELECT count(*)::int AS count FROM record r WHERE ${toBeRead(reading)}`);
-  return row?.count ?? 0;
-}
-
-/**
- * Which installs. That a load of everything met an install says nothing of whether it is still worked on, unless
- * Enerflo's own time of it is as new.
- */
+/** Which installs: in a catch-up those heard of lately of which it learnt nothing so far. */
 function toBeRead({ id, connectionId, since, progress }: TakenReading): Prisma.Sql {
-  const installs = Prisma.sql`r.connection_id = ${connectionId}::uuid AND r.kind = 'enerflo.install'`;
-  if (since === null) return installs;
-  const from = new Date(since.getTime() - LOOK_BACK);
+  if (since === null)
+    return Prisma.sql`r.connection_id = ${connectionId}::uuid AND r.kind = 'enerflo.install'`;
   // What this reading gave up already is for the next one.
   const skipped = progress.skipped.filter(({ part }) => part === 'milestones').map((one) => one.id);
-  return Prisma.sql`${installs} AND r.last_seen_at >= ${from} AND r.fields ->> 'deletedAt' IS NULL
-    AND r.external_id <> ALL (${skipped}::text[])
-    AND EXISTS (SELECT FROM observation o WHERE o.record_id = r.id AND o.arrived_at >= ${from}
-                AND (o.origin <> 'import' OR o.clock >= ${from}))
+  return Prisma.sql`${heardOfLately(connectionId, since)} AND r.external_id <> ALL (${skipped}::text[])
     AND NOT EXISTS (SELECT FROM observation o WHERE o.record_id = r.id AND o.reading_id = ${id}::uuid)`;
 }

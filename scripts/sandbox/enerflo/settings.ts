@@ -25,10 +25,12 @@ export const settingsSchema = z.strictObject({
   installStatus: z.enum(['id-and-name', 'name-only']).default('id-and-name'),
   /** From a deal's submission until its install appears (its agreement is approved). Null: on command only. */
   installDelaySeconds: z.number().min(0).nullable().default(60),
-  /** How long a new customer is not found by searches. */
+  /** How long a new customer is not found by searches, its new deal not told there, a new appointment not listed. */
   indexDelaySeconds: z.number().min(0).default(0),
   /** Whether an edit of a milestone moves the install's `updated_at` too. */
   milestoneTouchesInstall: z.boolean().default(true),
+  /** Whether a milestone's row tells when it was made and last changed. */
+  milestoneTimes: z.boolean().default(true),
   /** A super-company's key is refused `company_id` filters (403). */
   companyFilter: z.enum(['works', 'forbidden']).default('works'),
   /** Requests that one key may make in any so many real seconds. */

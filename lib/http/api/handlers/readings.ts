@@ -1,4 +1,5 @@
 import { env } from '#lib/env.ts';
+import { catchUpCost } from '#lib/readings/catch-up-cost.ts';
 import { caughtUpSince } from '#lib/readings/caught-up-since.ts';
 import { goOnReading, startReading, stopReading } from '#lib/readings/change-reading.ts';
 import { listFindings } from '#lib/readings/list-findings.ts';
@@ -22,6 +23,9 @@ export const readingHandlers = {
   caughtUp: procedure.readings.caughtUp.handler(async ({ context, input }) => ({
     items: await caughtUpSince(context.services.db, input.id),
   })),
+  catchUpCost: procedure.readings.catchUpCost.handler(({ context, input }) =>
+    catchUpCost(context.services.db, input),
+  ),
   start: procedure.readings.start.handler(({ context, input }) => startReading(changing(context), input)),
   stop: procedure.readings.stop.handler(({ context, input }) => stopReading(changing(context), input.id)),
   goOn: procedure.readings.goOn.handler(({ context, input }) => goOnReading(changing(context), input.id)),

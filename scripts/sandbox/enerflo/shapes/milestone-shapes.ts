@@ -8,6 +8,7 @@ import { stamp } from './stamp.ts';
  * What is written as `completed_date` is read as `completed_on`.
  */
 export function milestoneShape(state: State, milestone: Milestone) {
+  const { milestoneTimes } = state.settings;
   const definition = state.milestoneDefinitions.get(milestone.definitionId);
   return {
     id: milestone.id,
@@ -23,7 +24,7 @@ export function milestoneShape(state: State, milestone: Milestone) {
     start_date: milestone.startDate,
     estimated_completion_date: milestone.estimatedCompletionDate,
     completed_on: milestone.completedOn,
-    created_at: stamp(milestone.createdAt),
-    updated_at: stamp(milestone.updatedAt),
+    created_at: milestoneTimes ? stamp(milestone.createdAt) : null,
+    updated_at: milestoneTimes ? stamp(milestone.updatedAt) : null,
   };
 }
