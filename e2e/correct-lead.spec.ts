@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { preview } from './enerflo-forms.ts';
+import { pick, preview } from './enerflo-forms.ts';
 import { giveKey, type StandInEnerflo, writesTo } from './enerflo-stand-in.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -64,10 +64,14 @@ test('a lead that Enerflo does not let change as a customer is corrected by the 
     expect.objectContaining({ id, email: 'corrine.leda@example.com', unconverted: true }),
   ]);
 
-  // The way stands at the action too, for whoever comes to it later.
+  // What was refused tells whoever comes to it later that it was done since, and does not offer it as new.
   await page.goto('/actions?state=failed');
   await page.getByRole('grid', { name: 'Actions' }).getByText('Corrine Leda').first().click();
-  await expect(page.getByRole('link', { name: 'Correct it as a lead' })).toBeVisible();
+  await expect(page.getByText('It was updated as a lead since')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Correct it as a lead' })).toHaveCount(0);
+  await expectAccessible();
+  await page.getByRole('link', { name: 'a later action' }).click();
+  await expect(page.getByText(/^The lead was there already and was updated/)).toBeVisible();
 });
 
 test('a lead of which Enerflo has no id of ours is not added twice: it says what can be done', async ({
@@ -124,4 +128,45 @@ test('a lead typed anew with its mistake mended updates the one that is there, a
   expect(at(enerflo, wrong.street)).toEqual([
     expect.objectContaining({ id, lastName: 'Typo', email: 'tilda@example.com' }),
   ]);
+});
+
+test('a lead with an install says that it updates the lead that is there, or lets it be chosen', async ({
+  page,
+  signIn,
+  enerflo,
+  expectAccessible,
+}) => {
+  const lead = { first: 'Inka', last: 'Stahl', email: 'inka.stahl@example.com', street: '37 Install St' };
+  const [seller] = [...enerflo.state.users.values()].filter(({ deletedAt }) => deletedAt === null);
+  const [dealType] = enerflo.state.dealTypes.keys();
+  await signIn();
+  await giveKey(page);
+  const id = await addLead(page, enerflo, lead);
+  await page.goto('/enerflo/enerflo.lead-install.add');
+  await fillLead(page, { ...lead, last: 'Stall' });
+  await page.getByLabel('Phone').fill('619-555-0137');
+  await page.getByLabel('Deal type id').fill(String(dealType));
+  await pick(page, 'Assign to', `${seller?.firstName} ${seller?.lastName}`);
+  const alike = preview(page).getByText('This looks like one that is there already');
+  const updates = preview(page).getByText('This updates the lead that is there already');
+  await expect(alike).toBeVisible();
+
+  // Misspelt, it is another id: which lead it is can be chosen, and thought over.
+  await preview(page).getByRole('button', { name: 'Update this lead instead' }).click();
+  await expect(updates).toBeVisible();
+  await expect(alike).toHaveCount(0);
+  await preview(page).getByRole('button', { name: 'Add another lead instead' }).click();
+  await expect(alike).toBeVisible();
+
+  // Spelt as it is there, it has that lead's id.
+  await page.getByLabel('Last name').fill(lead.last);
+  await expect(updates).toBeVisible();
+  await expect(alike).toHaveCount(0);
+  await expectAccessible();
+  for (const box of await preview(page).getByRole('checkbox').all()) await box.check();
+  await preview(page).getByRole('button', { name: 'Update the lead with an install in Enerflo' }).click();
+  await expect(page.getByText(/^The lead and its install were added or updated/)).toBeVisible();
+  expect(at(enerflo, lead.street)).toEqual([expect.objectContaining({ id, lastName: lead.last })]);
+  const installs = [...enerflo.state.installs.values()].filter(({ customerId }) => customerId === id);
+  expect(installs).toHaveLength(1);
 });

@@ -8,7 +8,11 @@ export function ActionFields({ action }: { action: ActionDetail }) {
   const { fields, readBack, state } = action;
   if (fields.length === 0) return null;
   const hadBefore = fields.some(({ told }) => told);
-  const wasRead = readBack === 'same' || readBack === 'differs';
+  // Of what was read in part alone, that part is shown.
+  const wasRead =
+    readBack === 'same' ||
+    readBack === 'differs' ||
+    (readBack === 'not-read' && fields.some(({ nowTold }) => nowTold));
   return (
     <Section title={state === 'done' ? 'What it changed' : 'What was asked'}>
       <div className="overflow-hidden rounded border">

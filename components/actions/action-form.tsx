@@ -27,7 +27,7 @@ import { InsteadOf } from './instead-of.tsx';
 import { OperationField } from './operation-field.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import type { Start } from './start-values.ts';
-import { ownIdField, type Updating } from './updating.ts';
+import { hasOwnId, ownIdValues, type Updating } from './updating.ts';
 import { useActionDraft } from './use-action-draft.ts';
 import { usePreview } from './use-preview.ts';
 import { useSend } from './use-send.ts';
@@ -130,7 +130,8 @@ export function ActionForm(props: ActionFormProps) {
   function update(one: Updating | null) {
     setUpdating(one);
     if (one) agree(updateAgreement(one), true);
-    form.setValue(ownIdField, one?.integrationRecordId ?? '', { shouldDirty: true });
+    for (const [key, value] of Object.entries(ownIdValues(operation, one)))
+      form.setValue(key, value, { shouldDirty: true });
     panel.current?.focus({ preventScroll: true });
   }
   const field = (each: FormField) => (
@@ -219,7 +220,7 @@ export function ActionForm(props: ActionFormProps) {
               onLookAgain={() => void look.preview.refetch()}
               updating={updating}
               onUpdate={update}
-              onAddAnother={values[ownIdField] ? () => update(null) : undefined}
+              onAddAnother={hasOwnId(operation, values) ? () => update(null) : undefined}
             />
           ) : look.suffices ? (
             <SkeletonText lines={5} label="Reading what Enerflo has today" />

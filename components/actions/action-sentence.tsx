@@ -12,7 +12,7 @@ interface ActionSentenceProps {
 
 /** What came of an action, in words: what was done and how it was read back, or why not and what to do. */
 export function ActionSentence({ action, headed = false }: ActionSentenceProps) {
-  const { state, words, error, readBack, canLookUp, confirmed, fields } = action;
+  const { state, words, error, readBack, canLookUp, confirmed } = action;
   // In doubt, and looking in Enerflo from here does not tell: what to do is all there is to say.
   const isForPerson = state === 'unknown' && !canLookUp && !confirmed;
   if ((state === 'failed' || isForPerson) && error) return <ActionErrorText error={error} />;
@@ -23,13 +23,12 @@ export function ActionSentence({ action, headed = false }: ActionSentenceProps) 
         <p>{state === 'unknown' ? doubtWords(action) : actionStates[state].meaning}</p>
       )}
       {state === 'unknown' && !confirmed && error && <p>{error.text}</p>}
-      {state === 'done' && readBack === 'same' && <p>{readBackWords(fields)}</p>}
+      {state === 'done' && (readBack === 'same' || readBack === 'not-read') && <p>{readBackWords(action)}</p>}
       {state === 'done' && readBack === 'differs' && (
         <p className="text-attention">
           Read back from Enerflo: it is not all as asked. See below what is there now.
         </p>
       )}
-      {state === 'done' && readBack === 'not-read' && <p>Enerflo confirmed it; it could not be read back.</p>}
     </div>
   );
 }

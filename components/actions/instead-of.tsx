@@ -7,18 +7,29 @@ import { Button } from '#components/ui/button.tsx';
 import { buttonClass } from '#components/ui/button-class.ts';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { TextLine } from '#components/ui/text-line.tsx';
+import { TextLink } from '#components/ui/text-link.tsx';
 import type { ActionDetail } from '#lib/actions/action.schema.ts';
 import { errorWords } from '../api.ts';
 import { insteadOptions } from './instead.ts';
 
 /**
  * The way out where Enerflo did not allow an action: a form that does the same for a lead that is no customer yet, filled
- * in already; or why there is none, and the way to Enerflo. Nothing where there is nothing to do in its place.
+ * in already; or why there is none, and the way to Enerflo. Where that was done since, the way to it. Nothing where there
+ * is nothing to do in its place.
  */
-export function InsteadOf({ action }: { action: Pick<ActionDetail, 'id' | 'instead'> }) {
+export function InsteadOf({ action }: { action: Pick<ActionDetail, 'id' | 'instead' | 'insteadDoneById'> }) {
   const mayAct = useMay('operator');
-  const offered = mayAct && action.instead !== null;
+  const { insteadDoneById } = action;
+  const offered = mayAct && action.instead !== null && insteadDoneById === null;
   const { data, error, isFetching, refetch } = useQuery(insteadOptions(action.id, offered));
+  if (insteadDoneById !== null) {
+    return (
+      <p className="pt-1 text-13 text-ink-2">
+        It was updated as a lead since, by{' '}
+        <TextLink href={`/actions/${insteadDoneById}`}>a later action</TextLink>.
+      </p>
+    );
+  }
   if (!offered) return null;
   if (error) return <p className="pt-1 text-13 text-ink-2">{errorWords(error).message}</p>;
   if (!data)

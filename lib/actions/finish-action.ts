@@ -41,7 +41,7 @@ export async function finishAction(
   // At once: Enerflo's own webhook about it may be there at any moment.
   const remembered = await remember(named, body);
   const back = await readBack(account, operation, input, answer, sentAt, options, labels);
-  const { current, verdict, beside } = back;
+  const { current, verdict, beside, notYet } = back;
   const subjects = [...(current?.subjects ?? []), ...named];
   // What the answer told already is told once more only where Enerflo has something else now.
   await remember(subjects, back.body, remembered && verdict !== 'differs' ? body : null);
@@ -50,10 +50,8 @@ export async function finishAction(
   const cameWith = (beside?.subjects ?? []).filter(
     (one) => !subjects.some(({ kind, id }) => kind === one.kind && id === one.id),
   );
-  const words =
-    verdict === 'differs'
-      ? `${answer.words} But Enerflo has something else now than was asked for.`
-      : answer.words;
+  const differs = verdict === 'differs' && 'But Enerflo has something else now than was asked for.';
+  const words = [answer.words, differs, notYet].filter(Boolean).join(' ');
   await noteProofs(context.db, account.connectionId, { actionId, operation, input, current });
   await context.db.$transaction(async (tx) => {
     await holdAction(tx, actionId);

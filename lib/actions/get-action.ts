@@ -12,6 +12,7 @@ import {
 import { actionFields } from './action-fields.ts';
 import { actionItems } from './action-row.ts';
 import { canLookUp } from './can-look-up.ts';
+import { insteadDone } from './instead-done.ts';
 import { insteadName } from './instead-name.ts';
 import { isForPerson } from './is-for-person.ts';
 import { keptAction } from './kept-action.ts';
@@ -48,6 +49,7 @@ export async function getAction(db: Db, id: string): Promise<ActionDetail> {
     undoGone: result.undoGone,
     undoneById: undoneBy?.id ?? null,
     instead: insteadName(row),
+    insteadDoneById: await insteadDone(db, row),
     canLookUp: row.state === 'unknown' && operation !== undefined && canLookUp(operation, result),
     canSettle: isForPerson(row),
     confirmed: result.answered,

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import type { Actor } from '#lib/audit/audit.ts';
 import type { JsonObject } from '#lib/json.ts';
+import { getAction } from './get-action.ts';
 import { insteadOf } from './instead-of.ts';
 import { previewAction } from './preview-action.ts';
 import { runAction } from './run-action.ts';
@@ -91,6 +92,13 @@ test('a lead that may not be changed as a customer is corrected under its id, an
   expect(customersOf('12 Lynn St')).toEqual([
     expect.objectContaining({ id: lead?.id, email: 'lynn@example.com', agentUserId: id }),
   ]);
+  // What was refused tells that it was done since; what is refused later does not.
+  expect(refused.insteadDoneById).toBeNull();
+  expect(await getAction(office.database.db, refused.id)).toMatchObject({ insteadDoneById: done.id });
+  expect(await run('enerflo.customer.update', { ...change, city: 'Marana' })).toMatchObject({
+    instead: 'enerflo.lead.add',
+    insteadDoneById: null,
+  });
 });
 
 test('what was not to change is filled in as it is today', async () => {
@@ -131,6 +139,22 @@ test('what a lead cannot be told that way is named', async () => {
       office_name: office.enerflo.state.offices.get(lead?.officeId ?? 0)?.name,
     },
     left: ['E-mail', 'Setter'],
+  });
+});
+
+test('a wish to empty what Enerflo did not tell is named too', async () => {
+  await run('enerflo.lead.add', person('Mona'), ['lookalikes']);
+  const [lead] = customersOf('12 Mona St');
+  const change = { customer_id: String(lead?.id), setter_user_id: null, email: 'mona@example.com' };
+  const refused = await run('enerflo.customer.update', change);
+  const { db } = office.database;
+  const { id, before } = await db.action.findUniqueOrThrow({ where: { id: refused.id } });
+  // As from an Enerflo that tells nothing of setters.
+  const { setter_user_id: _, ...told } = Object(before);
+  await db.action.update({ where: { id }, data: { before: told } });
+  expect(await insteadOf(office.as(jane), id)).toMatchObject({
+    input: { email: 'mona@example.com' },
+    left: ['Setter'],
   });
 });
 

@@ -23,7 +23,12 @@ export async function insteadOf(context: ActionContext, id: string): Promise<Ins
   // Only what was to change: all else is as it is today, whoever changed it since.
   const input = Object.fromEntries(
     Object.entries(asked).filter(
-      ([key, value]) => key === operation.about?.field || !before || !isSame(before[key] ?? null, value),
+      // What was not told may be anything: that it was to be empty is a wish too.
+      ([key, value]) =>
+        key === operation.about?.field ||
+        !before ||
+        !Object.hasOwn(before, key) ||
+        !isSame(before[key] ?? null, value),
     ),
   );
   const account = await openEnerfloAccount(context, row.connectionId);

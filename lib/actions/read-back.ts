@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallOptions, EnerfloAccount } from '#lib/enerflo/enerflo-call.ts';
 import type { Json, JsonObject } from '#lib/json.ts';
 import type {
@@ -20,6 +21,8 @@ type ReadBack = {
   body: Json;
   /** What came with it and was read elsewhere: whose, and what was told of them. */
   beside: { subjects: Subject[]; body: Json } | null;
+  /** That Enerflo does not show yet what came with it, in a sentence. */
+  notYet?: string | null;
   attempts: AttemptData[];
 };
 
@@ -45,7 +48,7 @@ export async function readBack(
     const attempt = attemptOf('read-back', result);
     const attempts = attempt ? [attempt] : [];
     if (!result.ok) return { verdict: 'not-read', current: null, body: null, beside: null, attempts };
-    const more = found && (await readBeside(account, operation, input, answer, options));
+    const more = found && (await readBeside(account, operation, input, answer, sentAt, options));
     const current = found && more?.told ? joined(found, more.told) : found;
     const verdict = verdictOf(operation, input, current, labels);
     return {
@@ -54,6 +57,7 @@ export async function readBack(
       current,
       body: result.body,
       beside: more?.told ? { subjects: more.told.subjects ?? [], body: more.body } : null,
+      notYet: more?.notYet ?? null,
       attempts: [...attempts, ...(more?.attempts ?? [])],
     };
   }
@@ -76,22 +80,43 @@ export async function readBack(
   };
 }
 
-type Beside = { told: ValuesBeside | null; body: Json; attempts: AttemptData[] };
+type Beside = { told: ValuesBeside | null; body: Json; notYet: string | null; attempts: AttemptData[] };
 
-/** What came with what was made and is told elsewhere; null where the operation has nothing of the kind. */
+/** Enerflo lists what is new late (field facts 4.12): how long it waits before each further look, while a person does. */
+const looksAgainMs = [500, 1_000];
+
+/**
+ * What came with what was made and is told elsewhere; null where the operation has nothing of the kind. What is not
+ * listed yet is looked for once and again; in bulk not, where it is not worth a place within the limit.
+ */
 async function readBeside(
   account: EnerfloAccount,
   { made }: Operation,
   input: JsonObject,
   answer: OperationAnswer,
+  sentAt: Date,
   options: CallOptions,
 ): Promise<Beside | null> {
   const request = made?.also?.request(answer, input);
   if (!made?.also || !request) return null;
   const { values } = made.also;
-  const { result, found } = await askPages(account, request, options, (body) => values(body, answer, input));
-  const attempt = attemptOf('read-back', result);
-  return { told: found, body: result.ok ? result.body : null, attempts: attempt ? [attempt] : [] };
+  const waits = options.share === 'people' ? [...looksAgainMs] : [];
+  const attempts: AttemptData[] = [];
+  let notYet: string | null = null;
+  for (;;) {
+    const { result, found } = await askPages(account, request, options, (body) =>
+      values(body, answer, input, sentAt),
+    );
+    const attempt = attemptOf('read-back', result);
+    if (attempt) attempts.push(attempt);
+    if (!result.ok) return { told: null, body: null, notYet, attempts };
+    if (found !== null && found !== 'not-yet')
+      return { told: found, body: result.body, notYet: null, attempts };
+    notYet = made.also.notYet;
+    const wait = waits.shift();
+    if (wait === undefined) return { told: null, body: result.body, notYet, attempts };
+    await sleep(wait);
+  }
 }
 
 /** The subjects stay apart: the first of them is what was made. */

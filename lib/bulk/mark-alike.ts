@@ -16,7 +16,8 @@ const kindWords: Record<Kind, string> = { name: 'name', email: 'e-mail', phone: 
 /**
  * Marks the rows that look like somebody who is there already: where Enerflo found one while the row was checked, or
  * where our own records of its customers have the same e-mail address, phone number or street; the same name counts
- * where a row has nothing better. Only for what is made anew.
+ * where a row has nothing better. Only for what is made anew. One whom Enerflo has under the id that is sent is updated:
+ * that is said, whoever else is alike.
  */
 export async function markAlike(
   tx: Tx,
@@ -32,11 +33,15 @@ export async function markAlike(
   }
   await tx.$executeRaw(Prisma.sql`
     UPDATE bulk_row r SET state = 'alike',
-      reason = 'It looks like ' || a.about || ', who is in Enerflo already: the same ' || a.alike || '.'
+      reason = CASE WHEN a.updated
+        THEN 'It updates ' || a.about || ', who is in Enerflo already under the same id of ours.'
+        ELSE 'It looks like ' || a.about || ', who is in Enerflo already: the same ' || a.alike || '.' END
     FROM (
-      SELECT number, n ->> 'about' AS about,
+      SELECT number, n ->> 'about' AS about, n -> 'alike' @> '["record id"]' AS updated,
         (SELECT string_agg(one, ' and ') FROM jsonb_array_elements_text(n -> 'alike') AS one) AS alike
-      FROM bulk_row, jsonb_path_query_first(notes, '$[*] ? (@.kind == "alike")') AS n
+      FROM bulk_row, coalesce(
+        jsonb_path_query_first(notes, '$[*] ? (@.kind == "alike" && @.alike[*] == "record id")'),
+        jsonb_path_query_first(notes, '$[*] ? (@.kind == "alike")')) AS n
       WHERE bulk_id = ${bulk.id}::uuid AND state = 'waiting' AND n IS NOT NULL
         AND NOT notes @> '[{"kind":"agreed"}]'
     ) a

@@ -6,7 +6,8 @@ const sent = Prisma.sql`('sending', 'done', 'differs', 'unknown')`;
 
 /**
  * Marks the rows of a checked bulk that would do again what was done: those that stand further up in the same file or
- * were sent from it, and those that another bulk sent. They are not sent unless somebody says so, or said so before.
+ * were sent from it, those that another bulk sent, and those that would change the install of a row of the same file.
+ * They are not sent unless somebody says so, or said so before.
  */
 export async function markRepeats(tx: Tx, { id }: Pick<Bulk, 'id'>): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
@@ -16,6 +17,18 @@ export async function markRepeats(tx: Tx, { id }: Pick<Bulk, 'id'>): Promise<voi
       SELECT number, first_value(number) OVER same AS first, first_value(state) OVER same IN ${sent} AS sent
       FROM bulk_row WHERE bulk_id = ${id}::uuid AND (state IN ('waiting', 'alike') OR state IN ${sent})
       WINDOW same AS (PARTITION BY hash ORDER BY state IN ${sent} DESC, number)
+    ) f
+    WHERE r.bulk_id = ${id}::uuid AND r.number = f.number AND f.number <> f.first
+      AND r.state IN ('waiting', 'alike') AND NOT r.notes @> '[{"kind":"agreed"}]'`);
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE bulk_row r SET state = 'repeat',
+      reason = 'It has the same id of an install as row ' || f.first || ', and would change that install.'
+    FROM (
+      SELECT number, first_value(number) OVER same AS first
+      FROM bulk_row WHERE bulk_id = ${id}::uuid AND input ? 'install_integration_id'
+        AND (state IN ('waiting', 'alike') OR state IN ${sent})
+      WINDOW same AS (PARTITION BY input -> 'install_integration_id', input -> 'install_integration_record_type'
+        ORDER BY state IN ${sent} DESC, number)
     ) f
     WHERE r.bulk_id = ${id}::uuid AND r.number = f.number AND f.number <> f.first
       AND r.state IN ('waiting', 'alike') AND NOT r.notes @> '[{"kind":"agreed"}]'`);

@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, test } from 'vitest';
 import { goesOnDiffering } from './bulk-states.ts';
+import { chooseRows } from './choose-rows.ts';
 import { resultFile } from './result-file.ts';
 import { setUpBulk } from './testing/set-up-bulk.ts';
 import { tryAgain } from './try-again.ts';
@@ -8,6 +9,7 @@ import { tryAgain } from './try-again.ts';
 const on = setUpBulk();
 afterEach(() => {
   on.enerflo.settings.leadPhone = 'mobile';
+  on.enerflo.settings.indexDelaySeconds = 0;
 });
 
 const heads = 'First,Last,Street,City,State,Zip,Cell,Mail';
@@ -146,4 +148,28 @@ test('leads that Enerflo gives to nobody, since it does not know the e-mail addr
     reason: expect.stringMatching(/another value .*\(Assign to\)/),
   });
   expect((await on.rows(id))[0]?.reason).toContain('nowhere.example was asked for, Enerflo has nothing.');
+});
+
+test('a row whose deal Enerflo lists late has nothing else than was asked for, and says what is not listed yet', async () => {
+  const { settings, state } = on.enerflo;
+  const send = async (operation: string, fills: Parameters<typeof on.match>[1] = {}) => {
+    const id = await on.upload(operation, leads(8, 'Lyn'), `${operation}.csv`);
+    await on.match(id, fills);
+    await on.work();
+    await chooseRows(on.context(), { id, send: true, state: 'alike' });
+    await on.start(id);
+    await on.work();
+    return id;
+  };
+  await send('enerflo.lead.add');
+  // The leads were there for long, so they are listed, but not their new deals.
+  for (const one of [...state.customers.values()].filter(({ firstName }) => firstName === 'Lyn'))
+    state.customers.set(one.id, { ...one, createdAt: new Date(0) });
+  settings.indexDelaySeconds = 600;
+  const [type] = state.dealTypes.keys();
+  const id = await send('enerflo.lead.add-with-deal', { createDeal: { value: String(type) } });
+  expect(await on.get(id)).toMatchObject({ state: 'done', counts: { done: 8, differs: 0 } });
+  expect((await on.rows(id))[0]?.reason).toMatch(
+    /was updated\. Enerflo does not list its deal yet.* Not all of it could be read back\.$/,
+  );
 });

@@ -20,8 +20,12 @@ export async function rowOfDone(db: Db | Tx, actionId: string): Promise<Became> 
   const action = await db.action.findUniqueOrThrow({ where: { id: actionId } });
   const kept = keptAction(action);
   const { words } = kept.result;
-  if (action.readBack === 'not-read')
-    return { state: 'done', reason: sentences(words, 'It could not be read back.') };
+  if (action.readBack === 'not-read') {
+    const { operation } = kept;
+    const isPart = operation && actionFields(operation, kept, null).some(({ nowTold }) => nowTold);
+    const unread = isPart ? 'Not all of it could be read back.' : 'It could not be read back.';
+    return { state: 'done', reason: sentences(words, unread) };
+  }
   if (action.readBack !== 'differs') return { state: 'done', reason: words };
   const fields = differing(kept, await clockOf(db, action));
   const told = fields.map(({ label, asked, now }) => `${label}: ${asked} was asked for, Enerflo has ${now}.`);

@@ -76,6 +76,7 @@ function alsoOf<I>(
 ): NonNullable<NonNullable<Operation['made']>['also']> {
   return {
     request: (answer, input) => also.request(answer, read(input)),
-    values: (body, answer, input) => also.values(body, answer, read(input)),
+    values: (body, answer, input, sentAt) => also.values(body, answer, read(input), sentAt),
+    notYet: also.notYet,
   };
 }

@@ -130,12 +130,20 @@ export type OperationFor<I> = {
     ) => OperationRequest | null;
     values: (body: Json, answer: OperationAnswer, input: I) => CurrentValues | null;
     /**
-     * What came with it and is told elsewhere (the appointment of a lead): its values join the others. Null where that
-     * answer tells nothing of it either way: then it counts as not read back.
+     * What came with it and is told elsewhere (the appointment of a lead): its values join the others. A list may show
+     * late what was just made, so that it is not there proves nothing: then it counts as not read back, `notYet` says so.
      */
     also?: {
       request: (answer: OperationAnswer, input: I) => OperationRequest | null;
-      values: (body: Json, answer: OperationAnswer, input: I) => ValuesBeside | null;
+      /** Null where this page tells nothing of it, `not-yet` where no other page would. */
+      values: (
+        body: Json,
+        answer: OperationAnswer,
+        input: I,
+        sentAt: Date,
+      ) => ValuesBeside | 'not-yet' | null;
+      /** In a sentence: that Enerflo does not show it yet, and what to do. */
+      notYet: string;
     };
   };
   /** After a request that may have arrived: where to look, and whether it is there. Null: it is not. */

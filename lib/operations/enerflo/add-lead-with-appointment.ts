@@ -4,9 +4,16 @@ import { defineOperation } from '../define-operation.ts';
 import { field } from '../field.ts';
 import { filled } from '../filled.ts';
 import type { Subject } from '../operation.ts';
-import { isList } from '../read-answer.ts';
-import { appointmentIdOf, appointmentValues, madeIn, readAppointmentsRequest } from './appointment-values.ts';
+import { isList, rowsOf } from '../read-answer.ts';
+import {
+  appointmentIdOf,
+  appointmentValues,
+  isCalledOff,
+  madeIn,
+  readAppointmentsRequest,
+} from './appointment-values.ts';
 import { leadIn } from './customers-found.ts';
+import { cameAfter, cameAt } from './deals-of-customer.ts';
 import { enerfloTime } from './enerflo-time.ts';
 import { leadFields } from './lead-fields.ts';
 import { foundLead, leadOperation, leadRequest } from './lead-operation.ts';
@@ -45,23 +52,26 @@ export const addLeadWithAppointment = defineOperation({
       agree: false,
     },
   ],
-  // The customer's own row tells nothing of appointments: they are read as a list. One of another time or type is none.
+  // The customer's own row tells nothing of appointments: they are read as a list, which may show it late. One of another
+  // time or type is this one only where it came since.
   made: {
     ...leadOperation.made,
     also: {
       request: ({ subjects: [customer] }) => (customer ? readAppointmentsRequest(customer.id) : null),
-      values: (body, _answer, input) => {
-        if (!isList(body)) return null;
-        const row = madeIn(body, input);
-        if (!row) return { values: { appointment_type: null, start: null, end: null } };
-        const { appointment_type, start, end } = appointmentValues(row).values;
-        const { labels } = appointmentValues(row);
+      values: (body, _answer, input, sentAt) => {
+        const came = (one: JsonObject) => !isCalledOff(one) && cameAfter(cameAt(one), sentAt);
+        const row = madeIn(body, input) ?? rowsOf(body).find(came);
+        if (!row) return 'not-yet';
+        const { values, labels } = appointmentValues(row);
+        const { appointment_type, start, end } = values;
         return {
           values: filled({ appointment_type, start, end }),
           ...(labels && { labels }),
           subjects: appointmentOf(row),
         };
       },
+      notYet:
+        'Enerflo does not list its appointment yet, which may take some minutes: look at the customer in Enerflo before you make another one.',
     },
   },
   // That the lead is there does not tell whether its appointment is: that is looked for at the lead.

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import type { JsonObject } from '#lib/json.ts';
 import { defineOperation } from '../define-operation.ts';
 import { field } from '../field.ts';
-import { filled } from '../filled.ts';
 import type { LookedUp } from '../operation.ts';
 import { rowsOf, textOf } from '../read-answer.ts';
 import { leadIn, searchCustomers } from './customers-found.ts';
-import { cameAfter, customerSince, dealsOf } from './deals-of-customer.ts';
+import { cameAfter, cameAt, dealsOf } from './deals-of-customer.ts';
 import { leadFields } from './lead-fields.ts';
 import { foundLead, leadOperation, leadRequest } from './lead-operation.ts';
 
@@ -32,8 +31,8 @@ export const addLeadWithDeal = defineOperation({
       agree: false,
     },
   ],
-  // Only rows of the list tell of deals. Where there are some, none can be told from here to be of the type that was
-  // asked for (see `dealFound`): the field is then one that Enerflo does not tell.
+  // Only rows of the list tell of deals, and they may do so late (field facts 4.12). Where there are some, none can be told
+  // from here to be of the type that was asked for (see `dealFound`): the field is then one that Enerflo does not tell.
   made: {
     ...leadOperation.made,
     also: {
@@ -41,9 +40,11 @@ export const addLeadWithDeal = defineOperation({
         searchCustomers(email ?? phone ?? `${first_name} ${last_name}`),
       values: (body, { subjects: [customer] }) => {
         const row = rowsOf(body).find((one) => textOf(one, 'id') === customer?.id);
-        const deals = row ? dealsOf(row) : null;
-        return deals && { values: filled({ createDeal: deals.length === 0 ? null : undefined }) };
+        if (!row) return null;
+        return dealsOf(row)?.length ? { values: {} } : 'not-yet';
       },
+      notYet:
+        'Enerflo does not list its deal yet, which may take some minutes: look at the customer in Enerflo before you start another one.',
     },
   },
   lookUp: {
@@ -72,7 +73,7 @@ function dealFound(lead: JsonObject, sentAt: Date, hasId: boolean): LookedUp | n
       : 'Start the deal in Enerflo at that customer.';
     return { partly: { text: 'The lead is in Enerflo, but it has no deal.', whatToDo, subjects } };
   }
-  if (deals && cameAfter(customerSince(lead), sentAt))
+  if (deals && cameAfter(cameAt(lead), sentAt))
     return { ...answer, words: 'The lead and its deal are there.' };
   return {
     undecided: {

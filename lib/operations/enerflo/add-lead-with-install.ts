@@ -9,10 +9,11 @@ import { requestPath } from '../operation-request.ts';
 import { isList, rowOf, textOf } from '../read-answer.ts';
 import { aboutInstall } from './about.ts';
 import { customerValues } from './customer-values.ts';
-import { alikeIn, searchCustomers, searchesFor } from './customers-found.ts';
+import { alikeIn, type Person, searchCustomers, searchesFor } from './customers-found.ts';
 import { installFound } from './install-of-lead.ts';
 import { personFields } from './lead-fields.ts';
 import { leadInstallIds } from './lead-install-ids.ts';
+import { isOwnId } from './own-id.ts';
 
 const toldKeys = new Set([...Object.keys(personFields), 'assign_to_email']);
 
@@ -45,17 +46,22 @@ export const addLeadWithInstall = defineOperation({
       complete_previous_milestones: field.yesNo('Complete the milestones before it').optional(),
       system_cost: field.number('System cost').optional(),
       system_size: field.number('System size').optional(),
-      date_signed: field.date('Signed on').optional(),
+      date_signed: field
+        .date('Signed on', {
+          missed:
+            'Without it nobody can tell this contract from another of the same homeowner, deal type, size and cost.',
+        })
+        .optional(),
       install_integration_id: field
         .text('Your id of the install', {
-          hint: 'Made from that of the customer, the deal type and the day it was signed. Sent again, the same id updates the install.',
+          hint: 'Made from that of the customer, deal type, unit, day signed, size and cost. Sent again, the same id updates the install. To correct one of these, give the id that the install has.',
           missed: 'Without your id of it, sending it again may make another install.',
         })
         .optional(),
       install_integration_record_type: field.text('Kind of your id of the install').optional(),
       customer_integration_id: field
         .text('Your id of the customer', {
-          hint: 'Made from name, e-mail and address, as for a lead. Sent again, the same id updates the customer.',
+          hint: 'Made from name, e-mail and address with its unit, as for a lead. Sent again, the same id updates the customer.',
           missed: 'Without your id of it, sending it again may make another customer.',
         })
         .optional(),
@@ -104,16 +110,25 @@ export const addLeadWithInstall = defineOperation({
   lookUp: {
     tells: isList,
     request: ({ email }) => searchCustomers(email),
-    found: (body, input, sentAt) => installFound(body, input, sentAt),
+    found: (body, input, sentAt) => installFound(body, personOf(input), sentAt),
   },
-  lookalikes: { requests: searchesFor, found: alikeIn },
+  lookalikes: { requests: searchesFor, found: (bodies, input) => alikeIn(bodies, personOf(input)) },
   noUndo: 'A lead with its install cannot be taken back from here: delete both in Enerflo.',
-  sideEffects: () => [
+  sideEffects: ({ install_integration_id }) => [
     {
       code: 'completes-change-order',
       text: 'If the install is there already, every change of it makes a change order that counts as completed.',
       agree: true,
     },
+    ...(install_integration_id && isOwnId(install_integration_id)
+      ? [
+          {
+            code: 'adds-install',
+            text: 'Another install is added where deal type, unit, day signed, size or cost are not those that were sent before. To correct one that is there, give the id that it has.',
+            agree: false,
+          },
+        ]
+      : []),
     {
       code: 'few-webhooks',
       text: 'Enerflo tells only its essential webhooks of this: other systems may not hear of it. Messages of milestones are not sent.',
@@ -121,3 +136,15 @@ export const addLeadWithInstall = defineOperation({
     },
   ],
 });
+
+/** Its customer, by the id and the kind that this endpoint has for it. */
+function personOf(
+  input: Person & { customer_integration_id?: string; customer_integration_record_type?: string },
+) {
+  const { customer_integration_id, customer_integration_record_type, ...person } = input;
+  return {
+    ...person,
+    integration_record_id: customer_integration_id,
+    integration_record_type: customer_integration_record_type,
+  };
+}

@@ -11,9 +11,9 @@ import { phoneDigits } from './phone-digits.ts';
  */
 export function customerValues(row: JsonObject, phones: readonly string[] = ['mobile', 'phone']): JsonObject {
   return filled({
-    assign_to_email: noneIn(row, ['owner', 'agent_user'], 'agent_user_id'),
-    setter_email: noneIn(row, ['setter', 'setter_user'], 'setter_user_id'),
-    office_name: noneIn(row, ['office'], 'office_id'),
+    assign_to_email: noneIn(row, ['owner', 'agent_user'], ['agent_user_id', 'agent_id']),
+    setter_email: noneIn(row, ['setter', 'setter_user'], ['setter_user_id', 'setter_id']),
+    office_name: noneIn(row, ['office'], ['office_id']),
     ...toldValues(row, {
       first_name: ['text', 'first_name', 'firstName'],
       last_name: ['text', 'last_name', 'lastName'],
@@ -28,11 +28,11 @@ export function customerValues(row: JsonObject, phones: readonly string[] = ['mo
       office_name: ['text', 'office.name'],
       agent_user_id: ['id', 'agent_user_id', 'agent_user.id', 'owner.user.id'],
       setter_user_id: ['id', 'setter_user_id', 'setter_user.id', 'setter.user.id'],
+      // Not `external_id`: no source says that adding a lead goes by it (field facts 4.12, 5.1).
       integration_record_id: [
         'text',
         'integrations.Partner.Lead.integration_record_id',
         'integration_record_id',
-        'external_id',
       ],
     }),
     phone: phoneDigits(row, ...phones),
@@ -41,12 +41,12 @@ export function customerValues(row: JsonObject, phones: readonly string[] = ['mo
 
 /**
  * Null where a row tells that nothing stands at any of these places; undefined where something does, or where it tells
- * of none of them. Nothing is null, or in PHP's way an empty list.
+ * of none of them. Nothing is null, or in PHP's way an empty list. An id says that somebody is there, also to a key
+ * that may not see who.
  */
-function noneIn(row: JsonObject, places: readonly string[], idPlace: string): null | undefined {
-  const told = places.map((place) => row[place]).filter((value) => value !== undefined);
-  const isTold = told.length > 0 || row[idPlace] === null;
-  return isTold && told.every(isNothing) ? null : undefined;
+function noneIn(row: JsonObject, places: readonly string[], ids: readonly string[]): null | undefined {
+  const told = [...places, ...ids].map((place) => row[place]).filter((value) => value !== undefined);
+  return told.length > 0 && told.every(isNothing) ? null : undefined;
 }
 
 function isNothing(value: Json): boolean {

@@ -17,6 +17,8 @@ export type Person = {
   city?: string | null;
   zip?: string | null;
   integration_record_id?: string;
+  /** The kind of that id, where it is sent with one; else that of a lead. */
+  integration_record_type?: string;
 };
 
 /** GET /api/v1/customers?search=: by a name, an e-mail address, a phone number or a street (field facts 5.7). */
@@ -77,12 +79,17 @@ export function isThisPerson(row: JsonObject, person: Person): boolean {
   return isLeadOf(commonWith(row, person));
 }
 
+/** The kind that our id of a lead has in Enerflo, however it was added (field facts 4.12). */
+export const leadKind = 'Lead';
+
 /**
  * Our id of a lead or customer, as a row of the list tells it; null where it has none. Of `external_id` no source says
- * that adding a lead goes by it (field facts 4.12, 5.1).
+ * that adding a lead goes by it (field facts 4.12, 5.1). An id of another `kind` is another one, and beside it.
  */
-export function integrationRecordIdOf(row: JsonObject): string | null {
-  return textOf(row, 'integrations.Partner.Lead.integration_record_id', 'integration_record_id');
+export function integrationRecordIdOf(row: JsonObject, kind = leadKind): string | null {
+  const places = [`integrations.Partner.${kind}.integration_record_id`];
+  if (kind === leadKind) places.push('integration_record_id');
+  return textOf(row, ...places);
 }
 
 function isLeadOf(alike: readonly string[]): boolean {
@@ -96,7 +103,8 @@ function commonWith(row: JsonObject, person: Person): string[] {
     phoneDigits(row, path),
   );
   const alike: string[] = [];
-  if (sameSigns(told.integration_record_id, person.integration_record_id)) alike.push('record id');
+  const ownId = integrationRecordIdOf(row, person.integration_record_type);
+  if (sameSigns(ownId, person.integration_record_id)) alike.push('record id');
   if (same(told.first_name, person.first_name) && same(told.last_name, person.last_name)) alike.push('name');
   if (sameSigns(told.email, person.email)) alike.push('e-mail');
   if (phones.some((phone) => sameSigns(phone, person.phone))) alike.push('phone');

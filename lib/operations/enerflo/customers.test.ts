@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '#lib/json.ts';
-import { context, named, put, sentAt, told } from '../testing/put-input.ts';
+import { context, lynn, named, put, sentAt, told } from '../testing/put-input.ts';
 
 describe('an appointment', () => {
   const raw = {
@@ -153,5 +153,47 @@ describe('a customer', () => {
     expect(right.problems).toEqual([
       { field: 'customer_id', message: expect.stringContaining('by their number only') },
     ]);
+  });
+});
+
+describe('what is read back of a lead', () => {
+  const made = (name: string) => named(name).made;
+  const answer = { words: 'The lead was added.', subjects: [], data: null };
+
+  test.each<[string, JsonObject, JsonObject]>([
+    ['an empty owner', { owner: [], agent_user_id: 512 }, {}],
+    ['a user whom the key may not see', { agent_user: null, agent_user_id: 512 }, {}],
+    ['the id of the older API', { owner: [], agent_id: 77 }, {}],
+    ['an office that the key may not see', { office: null, office_id: 12 }, {}],
+    [
+      'nobody and no office',
+      { agent_user_id: null, office: [] },
+      { assign_to_email: null, office_name: null },
+    ],
+    ['nothing of either', {}, {}],
+  ])('tells that nobody is there only where no id says otherwise: %s', (_, row, told) => {
+    const { assign_to_email, office_name } =
+      made('lead.add')?.values({ id: 1, ...row }, answer, put('lead.add', lynn))?.values ?? {};
+    expect(JSON.parse(JSON.stringify({ assign_to_email, office_name }))).toEqual(told);
+  });
+
+  test('is not as asked where its appointment came at another time, and not listed yet where only older ones are', () => {
+    const times = { start: '2024-08-20 14:00', end: '2024-08-20 15:00' };
+    const input = put('lead.add-with-appointment', { ...lynn, appointment_type: '7', ...times });
+    const shifted = { enerflo_apt_id: 31, start: '2024-08-20 21:00:00', end: '2024-08-20 22:00:00' };
+    const values = (more: JsonObject) =>
+      made('lead.add-with-appointment')?.also?.values(
+        { results: [{ ...shifted, ...more }] },
+        answer,
+        input,
+        sentAt,
+      );
+    expect(values({ created_at: '2024-08-15 18:30:04' })).toMatchObject({
+      values: { start: '2024-08-20T21:00:00Z' },
+      subjects: [{ kind: 'enerflo.appointment', id: '31' }],
+    });
+    expect(values({ created_at: '2024-08-15 18:30:04', status: 'cancelled' })).toBe('not-yet');
+    expect(values({ created_at: '2024-08-01 09:00:00' })).toBe('not-yet');
+    expect(values({})).toBe('not-yet');
   });
 });

@@ -26,9 +26,9 @@ function installOf(row: JsonObject): InstallOfDeal | null {
   return { id, created: timeOf(row, 'created_at'), updated: timeOf(row, 'updated_at') };
 }
 
-/** When a customer came into Enerflo; null where it does not tell. */
-export function customerSince(customer: JsonObject): Date | null {
-  return timeOf(customer, 'created', 'created_at', 'timestamps.created_at');
+/** When a customer, or what else a row is of, came into Enerflo; null where it does not tell. */
+export function cameAt(row: JsonObject): Date | null {
+  return timeOf(row, 'created', 'created_at', 'timestamps.created_at');
 }
 
 /** Whether something came to be only after a request left, so that nothing but it can have brought it about. */

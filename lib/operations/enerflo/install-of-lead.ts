@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '#lib/json.ts';
 import type { LookedUp, Subject } from '../operation.ts';
 import { textOf } from '../read-answer.ts';
 import { isThisPerson, type Person, personsIn } from './customers-found.ts';
-import { cameAfter, customerSince, dealsOf, type InstallOfDeal } from './deals-of-customer.ts';
+import { cameAfter, cameAt, dealsOf, type InstallOfDeal } from './deals-of-customer.ts';
 
 /** Enerflo's clock and ours may differ by so much: what changed so shortly before may still be of this request. */
 const CLOCKS_APART = 60_000;
@@ -28,7 +28,7 @@ export function installFound(body: Json, person: Person, sentAt: Date): LookedUp
   const untold = rows.find((row) => dealsOf(row) === null);
   if (untold) return inDoubt(untold, doubts.untold);
 
-  const alone = rows.filter((row) => cameAfter(customerSince(row), sentAt));
+  const alone = rows.filter((row) => cameAfter(cameAt(row), sentAt));
   const own = alone.find((row) => isThisPerson(row, person));
   if (own) {
     return {

@@ -6,7 +6,7 @@ import { rowOf, rowOfEither } from '../answering/row-of.ts';
 import { validated } from '../answering/validated.ts';
 import { appointmentShape } from '../shapes/appointment-shape.ts';
 import { appointmentSchema, makeAppointment } from './appointment-input.ts';
-import { userByEmail } from './found-customers.ts';
+import { indexedUntil, userByEmail } from './found-customers.ts';
 
 const changeSchema = appointmentSchema.pick({ start: true, end: true, user: true }).partial();
 
@@ -51,7 +51,10 @@ export const appointmentRoutes: Route[] = [
     answer: ({ params, state, settings }) => {
       const customer = rowOfEither(state.customers, params[0]);
       const rows = [...state.appointments.values()].filter(
-        (one) => one.customerId === customer.id && !one.deletedAt,
+        (one) =>
+          one.customerId === customer.id &&
+          !one.deletedAt &&
+          one.createdAt.getTime() <= indexedUntil({ state, settings }),
       );
       return jsonAnswer(
         200,

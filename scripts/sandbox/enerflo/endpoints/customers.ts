@@ -5,7 +5,7 @@ import { numberFrom, paged } from '../answering/paged.ts';
 import { isUuid, mustBeOf, rowOf, rowOfEither } from '../answering/row-of.ts';
 import { validated } from '../answering/validated.ts';
 import { customerRow, customerShape } from '../shapes/customer-shapes.ts';
-import { foundCustomers } from './found-customers.ts';
+import { foundCustomers, indexedUntil } from './found-customers.ts';
 
 const text = z.string().nullish();
 const userId = z.coerce.number().int().positive().nullish();
@@ -52,7 +52,7 @@ export const customerRoutes: Route[] = [
       );
       return jsonAnswer(200, {
         dataCount: page.total,
-        data: page.rows.map((one) => customerRow(state, one)),
+        data: page.rows.map((one) => customerRow(state, one, indexedUntil({ state, settings }))),
       });
     },
   },

@@ -13,8 +13,11 @@ function mapOrEmptyList(map: Record<string, unknown>): Record<string, unknown> |
   return Object.keys(map).length > 0 ? map : [];
 }
 
-/** A row of `GET /api/v1/customers` (field facts 5.7). Its `integrations` hold the uuid and the partner's own id. */
-export function customerRow(state: State, customer: Customer) {
+/**
+ * A row of `GET /api/v1/customers` (field facts 5.7). Its `integrations` hold the uuid and the partner's own id. Deals
+ * that came after `until` (ms since 1970) are left out.
+ */
+export function customerRow(state: State, customer: Customer, until = Number.POSITIVE_INFINITY) {
   const owner = customer.agentUserId ? state.users.get(customer.agentUserId) : undefined;
   const setter = customer.setterUserId ? state.users.get(customer.setterUserId) : undefined;
   const creator = state.users.get(customer.creatorUserId);
@@ -68,12 +71,13 @@ export function customerRow(state: State, customer: Customer) {
       created_at: stamp(createdAt),
     })),
     customer_portal_url: `https://enerflo.example.com/portal/${customer.uuid}`,
-    surveys: mapOrEmptyList(surveysOf(state, customer.id)),
+    surveys: mapOrEmptyList(surveysOf(state, customer.id, until)),
   };
 }
 
-function surveysOf(state: State, customerId: number): Record<string, unknown> {
-  const entries = state.dealsOf(customerId).map((deal) => {
+function surveysOf(state: State, customerId: number, until: number): Record<string, unknown> {
+  const deals = state.dealsOf(customerId).filter(({ createdAt }) => createdAt.getTime() <= until);
+  const entries = deals.map((deal) => {
     const install = state.installOf(deal.id);
     const inside = install && {
       id: install.id,
