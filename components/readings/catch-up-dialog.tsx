@@ -14,6 +14,8 @@ import { CatchUpCost } from './catch-up-cost.tsx';
 import { useReadingsChanged } from './use-readings.ts';
 
 const DAY = 86_400_000;
+/** While a year is typed it is 2, 20 and 202 first. */
+const EARLIEST = Date.UTC(2000, 0);
 
 /** Asks since when an account is to be caught up, and starts it. */
 export function CatchUpDialog({ connectionId, onClose }: { connectionId: string; onClose: () => void }) {
@@ -31,11 +33,11 @@ export function CatchUpDialog({ connectionId, onClose }: { connectionId: string;
   );
   function submit(event: FormEvent) {
     event.preventDefault();
-    const instant = instantOf(since, timeZone);
-    const future = instant !== null && Date.parse(instant) > Date.now();
-    setWrong(instant === null ? 'Give a date and a time.' : future ? 'Give a time in the past.' : undefined);
-    if (instant !== null && !future && !start.isPending) {
-      start.mutate({ connectionId, kind: 'catch-up', since: instant });
+    const instant = pastInstant(since, timeZone);
+    if (instant === null) setWrong('Give a date and a time in the past.');
+    else {
+      setWrong(undefined);
+      if (!start.isPending) start.mutate({ connectionId, kind: 'catch-up', since: instant });
     }
   }
   return (
@@ -64,8 +66,16 @@ export function CatchUpDialog({ connectionId, onClose }: { connectionId: string;
         >
           <Input type="datetime-local" value={since} onChange={(event) => setSince(event.target.value)} />
         </Field>
-        <CatchUpCost connectionId={connectionId} since={instantOf(since, timeZone)} />
+        <CatchUpCost connectionId={connectionId} since={pastInstant(since, timeZone)} />
       </Form>
     </Dialog>
   );
+}
+
+/** The instant of a wall time that lies in the past; null where it does not, or is none. */
+function pastInstant(wall: string, timeZone: string): string | null {
+  const instant = instantOf(wall, timeZone);
+  if (instant === null) return null;
+  const time = Date.parse(instant);
+  return time >= EARLIEST && time <= Date.now() ? instant : null;
 }

@@ -2,7 +2,7 @@
 export type PastedText = {
   /** `12345` of `Customer ID: 12345`, the address of `Ada Castillo <ada@example.com>`; a link as it is. */
   text: string;
-  /** The id in a link: that of the last thing in its path, else of what follows. */
+  /** The id in a link: the last in its path that looks like one, else that in what follows. */
   linked: string | null;
   /** Whether its label says that it is another kind of number than a phone's. */
   notPhone: boolean;
@@ -46,6 +46,7 @@ function linkedId(address: string): string | null {
   return (
     path.findLast(looksLikeId) ??
     behind.findLast((part) => uuid.test(part)) ??
+    path.findLast((part) => /^\d+$/.test(part)) ??
     behind.findLast(looksLikeId) ??
     [...behind, ...path].findLast((part) => /\d/.test(part)) ??
     null

@@ -67,7 +67,8 @@ export async function runReading(context: RunContext, reading: TakenReading): Pr
 
 /** A catch-up begins once what came by webhooks is known: it finds what they had not told. */
 async function mustWait({ db }: EnerfloAccess, reading: TakenReading): Promise<boolean> {
-  const begun = Object.keys(reading.progress.parts).length > 0;
+  // What it counted ahead is no beginning.
+  const begun = Object.values(reading.progress.parts).some(({ read, done }) => read > 0 || done);
   if (begun || reading.kind === 'initial' || Date.now() - reading.createdAt.getTime() > MOST_WAIT)
     return false;
   return eventsWait(db, reading.connectionId, new Date());
