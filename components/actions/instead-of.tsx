@@ -12,25 +12,35 @@ import type { ActionDetail } from '#lib/actions/action.schema.ts';
 import { errorWords } from '../api.ts';
 import { insteadOptions } from './instead.ts';
 
+type Refused = Pick<ActionDetail, 'id' | 'instead' | 'insteadDoneById'>;
+
 /**
  * The way out where Enerflo did not allow an action: a form that does the same for a lead that is no customer yet, filled
- * in already; or why there is none, and the way to Enerflo. Where that was done since, the way to it. Nothing where there
- * is nothing to do in its place.
+ * in already; or why there is none, and the way to Enerflo. Where it was updated so since, the way to that too: it may have
+ * been for another change. Nothing where there is nothing to do in its place.
  */
-export function InsteadOf({ action }: { action: Pick<ActionDetail, 'id' | 'instead' | 'insteadDoneById'> }) {
+export function InsteadOf({ action }: { action: Refused }) {
   const mayAct = useMay('operator');
   const { insteadDoneById } = action;
-  const offered = mayAct && action.instead !== null && insteadDoneById === null;
-  const { data, error, isFetching, refetch } = useQuery(insteadOptions(action.id, offered));
-  if (insteadDoneById !== null) {
-    return (
-      <p className="pt-1 text-13 text-ink-2">
-        It was updated as a lead since, by{' '}
-        <TextLink href={`/actions/${insteadDoneById}`}>a later action</TextLink>.
-      </p>
-    );
-  }
-  if (!offered) return null;
+  return (
+    <>
+      {insteadDoneById !== null && (
+        <p className="pt-1 text-13 text-ink-2">
+          It was updated as a lead since, by{' '}
+          <TextLink href={`/actions/${insteadDoneById}`}>a later action</TextLink>.
+        </p>
+      )}
+      {mayAct && action.instead !== null && <WayOut action={action} />}
+    </>
+  );
+}
+
+function WayOut({ action }: { action: Refused }) {
+  const { data, error, isFetching, refetch } = useQuery({
+    ...insteadOptions(action.id),
+    // What was updated since is not what was read before.
+    ...(action.insteadDoneById !== null && { staleTime: 0 }),
+  });
   if (error) return <p className="pt-1 text-13 text-ink-2">{errorWords(error).message}</p>;
   if (!data)
     return <p className="pt-1 text-13 text-ink-3">Looking whether Enerflo has it under an id of ours…</p>;

@@ -14,7 +14,7 @@ import { checkRequests, durationWords, rowWords } from './bulk-words.ts';
 import { SideEffects } from './side-effects.tsx';
 import { useBulkChanged } from './use-bulk.ts';
 
-/** That it goes on although Enerflo shows other values is said anew each time. */
+/** That it goes on although Enerflo shows other values, or not all, is said anew each time. */
 const staysAgreed = (code: string) => code !== goesOnDiffering;
 
 /** What else sending causes, with its count, agreed to once; then the rows are sent, or gone on with. */
@@ -31,7 +31,9 @@ export function StartPanel({ bulk }: { bulk: BulkDetail }) {
   if (!checks && ready === 0) return null;
   const operation = operationNamed(bulk.operation);
   const asked = bulk.columns.askEnerflo && operation ? checkRequests(operation) : 0;
-  const differs = bulk.state === 'stopped' && !checks && counts.differs > 0;
+  const standing = bulk.state === 'stopped' && !checks;
+  const differs = standing && counts.differs > 0;
+  const unlisted = standing && bulk.unlisted > 0;
   const open = checks ? [] : sideEffects.filter(({ agree, code }) => agree && !agreed.includes(code));
 
   const say = (code: string, yes: boolean) =>
@@ -47,17 +49,17 @@ export function StartPanel({ bulk }: { bulk: BulkDetail }) {
     <Form onSubmit={submit} className="gap-2 border-b bg-surface-sunken px-4 py-3">
       {!checks && <SideEffects effects={sideEffects} agreed={agreed} onSay={say} />}
       {differs && (
-        <>
-          <p className="text-13">
-            <TextLink href={`/accounts/${bulk.connectionId}`}>Open the account</TextLink>
-          </p>
-          <Checkbox
-            checked={agreed.includes(goesOnDiffering)}
-            onChange={(event) => say(goesOnDiffering, event.target.checked)}
-            label="Do not stop again because Enerflo shows another value"
-            help={`So far with ${rowWords(counts.differs)}.`}
-          />
-        </>
+        <p className="text-13">
+          <TextLink href={`/accounts/${bulk.connectionId}`}>Open the account</TextLink>
+        </p>
+      )}
+      {(differs || unlisted) && (
+        <Checkbox
+          checked={agreed.includes(goesOnDiffering)}
+          onChange={(event) => say(goesOnDiffering, event.target.checked)}
+          label={`Do not stop again because Enerflo ${[differs && 'shows another value', unlisted && 'does not list all that was sent'].filter(Boolean).join(' or ')}`}
+          help={`So far with ${rowWords(differs ? counts.differs : bulk.unlisted)}.`}
+        />
       )}
       {changesNothing > 0 && (
         <p className="text-13 text-ink-2">

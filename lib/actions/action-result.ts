@@ -15,6 +15,8 @@ const actionResultSchema = z.object({
   sent: z.boolean().default(true),
   /** Whether Enerflo confirmed it; only the reading back is left. */
   answered: z.boolean().default(false),
+  /** Whether Enerflo lists what came with it (the appointment of a lead); null where nothing did, or no answer told. */
+  listed: z.boolean().nullable().default(null),
   link: z.string().nullable().default(null),
   /** What Enerflo calls the values, by field: before, as asked, as read back. */
   labels: z

@@ -157,7 +157,7 @@ export const actionDetailSchema = actionItemSchema.extend({
   undoneById: z.string().nullable(),
   /** The operation that may do it in its place, since Enerflo did not allow it; null where there is none. */
   instead: z.string().nullable(),
-  /** A later action of that operation which was done to the same record. */
+  /** A later action of that operation which was done to the same record, whatever it changed. */
   insteadDoneById: z.string().nullable(),
   canLookUp: z.boolean(),
   /** Whether a person can say if it arrived: it is in doubt, and not looked for any more. */

@@ -41,7 +41,7 @@ export async function finishAction(
   // At once: Enerflo's own webhook about it may be there at any moment.
   const remembered = await remember(named, body);
   const back = await readBack(account, operation, input, answer, sentAt, options, labels);
-  const { current, verdict, beside, notYet } = back;
+  const { current, verdict, beside, notYet, listed = null } = back;
   const subjects = [...(current?.subjects ?? []), ...named];
   // What the answer told already is told once more only where Enerflo has something else now.
   await remember(subjects, back.body, remembered && verdict !== 'differs' ? body : null);
@@ -68,6 +68,7 @@ export async function finishAction(
         subjects: [...(current?.subjects ?? []), ...answer.subjects, ...cameWith],
         words,
         answered: true,
+        listed,
         link: enerfloLink(account.baseUrl, subjects),
       },
     });

@@ -5,8 +5,8 @@ import { keptAction } from './kept-action.ts';
 import { recordKeys, subjectsOf } from './record-keys.ts';
 
 /**
- * The id of the last action that did to the same record, after one that Enerflo did not allow, what may be done in its
- * place; null where there is none.
+ * The id of the last action of the kind that may be done in the place of one that Enerflo did not allow, done to the same
+ * record since; null where there is none. It may have changed something else: whether anything is left is seen in Enerflo.
  */
 export async function insteadDone(db: Db, row: Action): Promise<string | null> {
   const name = insteadName(row);

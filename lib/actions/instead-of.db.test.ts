@@ -101,6 +101,31 @@ test('a lead that may not be changed as a customer is corrected under its id, an
   });
 });
 
+test('another change made as a lead since leaves the way open; it ends where Enerflo has what was wanted', async () => {
+  await run('enerflo.lead.add', person('Pia'), ['lookalikes']);
+  const [lead] = customersOf('12 Pia St');
+  const customer_id = String(lead?.id);
+  const mail = await run('enerflo.customer.update', { customer_id, email: 'pia@example.com' });
+  const phone = await run('enerflo.customer.update', { customer_id, phone: '4805550177' });
+  const correct = async (id: string) => {
+    const { operation, input } = await insteadOf(office.as(jane), id);
+    return run(operation, input ?? {}, ['lookalikes']);
+  };
+  const done = await correct(phone.id);
+  expect(customersOf('12 Pia St')).toMatchObject([{ email: 'pia@exmaple.com', phone: '4805550177' }]);
+  expect(await getAction(office.database.db, mail.id)).toMatchObject({ insteadDoneById: done.id });
+  expect(await insteadOf(office.as(jane), mail.id)).toMatchObject({
+    why: null,
+    input: { email: 'pia@example.com', phone: '4805550177' },
+  });
+  expect(await insteadOf(office.as(jane), phone.id)).toMatchObject({
+    input: null,
+    why: expect.stringContaining('nothing is left to change'),
+  });
+  await correct(mail.id);
+  expect((await insteadOf(office.as(jane), mail.id)).why).toContain('nothing is left to change');
+});
+
 test('what was not to change is filled in as it is today', async () => {
   await run('enerflo.lead.add', person('Nina'), ['lookalikes']);
   const [lead] = customersOf('12 Nina St');

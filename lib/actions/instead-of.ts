@@ -1,16 +1,19 @@
 import { openEnerfloAccount } from '#lib/enerflo/open-enerflo-account.ts';
 import { AppError } from '#lib/errors.ts';
+import type { Json } from '#lib/json.ts';
+import type { CurrentValues } from '#lib/operations/operation.ts';
 import { operationFields } from '#lib/operations/operation-fields.ts';
 import type { InsteadOfAction } from './action.schema.ts';
 import type { ActionContext } from './action-context.ts';
+import { askedFields } from './asked-fields.ts';
 import { isSame } from './beside.ts';
 import { insteadName } from './instead-name.ts';
 import { keptAction } from './kept-action.ts';
 
 /**
  * What may do, in the place of an action that Enerflo did not allow, what was wanted: an input by today's values there.
- * Reads in Enerflo, changes nothing. Throws NOT_FOUND where there is no such action or nothing to do in its place, and
- * as `openEnerfloAccount` does.
+ * Reads in Enerflo, changes nothing. Where Enerflo has all of it by now it says so. Throws NOT_FOUND where there is no
+ * such action or nothing to do in its place, and as `openEnerfloAccount` does.
  */
 export async function insteadOf(context: ActionContext, id: string): Promise<InsteadOfAction> {
   const row = await context.db.action.findUnique({ where: { id } });
@@ -39,6 +42,9 @@ export async function insteadOf(context: ActionContext, id: string): Promise<Ins
   );
   if (!first) throw new Error(`${operation.name} reads nothing of what it is about`);
   if (!first.ok) return cannot(`Today’s values could not be read. ${first.text} ${first.whatToDo}`);
+  const today = operation.current?.values(first.body, input, { settings: account.settings });
+  if (today && askedFields(operation, input).every(({ key }) => isThere(today, key, input[key] ?? null)))
+    return cannot('Enerflo has all of it as it was wanted by now: nothing is left to change.');
   const bodies = [first, ...rest].map((result) => (result.ok ? result.body : null));
   const next = other.next(bodies);
   const list = next && (await account.call(next, { share: 'people' }));
@@ -56,4 +62,9 @@ export async function insteadOf(context: ActionContext, id: string): Promise<Ins
     left: instead.left.map((key) => labels.get(key) ?? key),
     why: null,
   };
+}
+
+/** What is not told may be anything. */
+function isThere({ values }: CurrentValues, key: string, wanted: Json): boolean {
+  return Object.hasOwn(values, key) && isSame(values[key] ?? null, wanted);
 }

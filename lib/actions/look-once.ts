@@ -3,7 +3,7 @@ import { databaseNow } from '#lib/db/database-clock.ts';
 import type { Action } from '#lib/db/generated/client.ts';
 import type { CallOptions } from '#lib/enerflo/enerflo-call.ts';
 import { openEnerfloAccount } from '#lib/enerflo/open-enerflo-account.ts';
-import type { LookedUp, OperationAnswer } from '#lib/operations/operation.ts';
+import type { Unsettled } from '#lib/operations/operation.ts';
 import type { ActionError } from './action.schema.ts';
 import type { ActionContext } from './action-context.ts';
 import { answerOf } from './action-result.ts';
@@ -14,6 +14,7 @@ import { lookInEnerflo, type Seen } from './look-in-enerflo.ts';
 import { nextLookMs, surelyNotThere } from './look-up-schedule.ts';
 import { recordKeys } from './record-keys.ts';
 import { keepAnswer, settleAction } from './settle-action.ts';
+import { takeFound } from './take-found.ts';
 
 /**
  * `there`, `not-there` and `partly` (a lead without its deal) are certain; `not-yet` and `unclear` are looked at again.
@@ -52,7 +53,7 @@ export async function lookOnce(context: ActionContext, id: string, options: Call
 
   const seen = await lookInEnerflo(account, operation, input, sentAt, options);
   if (!seen) return 'unclear';
-  const { found } = seen;
+  const found = seen.found && 'oneOf' in seen.found ? await takeFound(db, row, seen.found.oneOf) : seen.found;
   if (found && 'words' in found) {
     await db.$transaction(async (tx) => {
       await holdAction(tx, id);
@@ -65,7 +66,7 @@ export async function lookOnce(context: ActionContext, id: string, options: Call
   return await notFound(context, id, { ...seen, found }, startedAt);
 }
 
-type NotFound = Omit<Seen, 'found'> & { found: Exclude<LookedUp, OperationAnswer> | null };
+type NotFound = Omit<Seen, 'found'> & { found: Unsettled | null };
 
 async function notFound(context: ActionContext, id: string, seen: NotFound, startedAt: Date): Promise<Look> {
   return await context.db.$transaction(async (tx) => {

@@ -21,8 +21,10 @@ type ReadBack = {
   body: Json;
   /** What came with it and was read elsewhere: whose, and what was told of them. */
   beside: { subjects: Subject[]; body: Json } | null;
-  /** That Enerflo does not show yet what came with it, in a sentence. */
+  /** That Enerflo does not show what came with it, in sentences. */
   notYet?: string | null;
+  /** Whether it lists what came with it; null where nothing did, or no answer told. */
+  listed?: boolean | null;
   attempts: AttemptData[];
 };
 
@@ -58,6 +60,7 @@ export async function readBack(
       body: result.body,
       beside: more?.told ? { subjects: more.told.subjects ?? [], body: more.body } : null,
       notYet: more?.notYet ?? null,
+      listed: more?.listed ?? null,
       attempts: [...attempts, ...(more?.attempts ?? [])],
     };
   }
@@ -80,7 +83,13 @@ export async function readBack(
   };
 }
 
-type Beside = { told: ValuesBeside | null; body: Json; notYet: string | null; attempts: AttemptData[] };
+type Beside = {
+  told: ValuesBeside | null;
+  body: Json;
+  notYet: string | null;
+  listed: boolean | null;
+  attempts: AttemptData[];
+};
 
 /** Enerflo lists what is new late (field facts 4.12): how long it waits before each further look, while a person does. */
 const looksAgainMs = [500, 1_000];
@@ -103,18 +112,20 @@ async function readBeside(
   const waits = options.share === 'people' ? [...looksAgainMs] : [];
   const attempts: AttemptData[] = [];
   let notYet: string | null = null;
+  let listed: boolean | null = null;
   for (;;) {
     const { result, found } = await askPages(account, request, options, (body) =>
       values(body, answer, input, sentAt),
     );
     const attempt = attemptOf('read-back', result);
     if (attempt) attempts.push(attempt);
-    if (!result.ok) return { told: null, body: null, notYet, attempts };
+    if (!result.ok) return { told: null, body: null, notYet, listed, attempts };
     if (found !== null && found !== 'not-yet')
-      return { told: found, body: result.body, notYet: null, attempts };
+      return { told: found, body: result.body, notYet: null, listed: true, attempts };
     notYet = made.also.notYet;
+    listed = found === null ? null : false;
     const wait = waits.shift();
-    if (wait === undefined) return { told: null, body: result.body, notYet, attempts };
+    if (wait === undefined) return { told: null, body: result.body, notYet, listed, attempts };
     await sleep(wait);
   }
 }

@@ -7,6 +7,7 @@ import type { ActionError } from './action.schema.ts';
 import { type ActionResult, readResult } from './action-result.ts';
 import type { ActionState } from './action-states.ts';
 import { holdAction } from './insert-attempt.ts';
+import { recordKeys } from './record-keys.ts';
 
 type Settled = {
   state: Exclude<ActionState, 'sending' | 'undone'>;
@@ -33,7 +34,7 @@ export async function settleAction(tx: Tx, id: string, settled: Settled): Promis
   const held = await holdAction(tx, id);
   if (!held || final.includes(held.state)) return false;
   const row = await tx.action.findUniqueOrThrow({ where: { id } });
-  const { state, error = null, after, readBack, recordKeys = [], about, dueAt = null } = settled;
+  const { state, error = null, after, readBack, recordKeys: keys = [], about, dueAt = null } = settled;
   const result = readResult(row.result);
   const now = settled.labelsNow ?? result.labels.now;
   await tx.action.update({
@@ -44,7 +45,7 @@ export async function settleAction(tx: Tx, id: string, settled: Settled): Promis
       after: after ?? undefined,
       readBack,
       result: { ...result, ...settled.result, labels: { ...result.labels, now } },
-      recordKeys: [...new Set([...row.recordKeys, ...recordKeys])],
+      recordKeys: [...new Set([...row.recordKeys, ...keys])],
       about: row.about ?? about,
       settledAt: state === 'unknown' ? null : new Date(databaseNow()),
       dueAt,
@@ -58,11 +59,15 @@ export async function settleAction(tx: Tx, id: string, settled: Settled): Promis
 
 /** Keeps what Enerflo answered at once, so that a process that dies before reading back leaves no doubt behind. */
 export async function keepAnswer(db: Db, id: string, answer: OperationAnswer): Promise<void> {
-  await db.$transaction(async (tx) => {
-    const held = await holdAction(tx, id);
-    if (!held || final.includes(held.state)) return;
-    const row = await tx.action.findUniqueOrThrow({ where: { id } });
-    const result = { ...readResult(row.result), ...answer, answered: true };
-    await tx.action.update({ where: { id }, data: { result } });
-  });
+  await db.$transaction((tx) => keepAnswerIn(tx, id, answer));
+}
+
+/** The same within a transaction. From here on others know what it made. */
+export async function keepAnswerIn(tx: Tx, id: string, answer: OperationAnswer): Promise<void> {
+  const held = await holdAction(tx, id);
+  if (!held || final.includes(held.state)) return;
+  const row = await tx.action.findUniqueOrThrow({ where: { id } });
+  const result = { ...readResult(row.result), ...answer, answered: true };
+  const keys = [...new Set([...row.recordKeys, ...recordKeys(answer.subjects)])];
+  await tx.action.update({ where: { id }, data: { result, recordKeys: keys } });
 }

@@ -64,5 +64,8 @@ export const rowStateNames = [
 export const againStates = ['failed', 'differs', 'uncheckable'] as const satisfies readonly RowState[];
 export type AgainState = (typeof againStates)[number];
 
-/** Agreed to by this code: rows are sent on although Enerflo shows another value for each of the first ones. */
+/**
+ * Agreed to by this code: rows are sent on although Enerflo shows another value for each of the first ones, or does not
+ * list what came with them.
+ */
 export const goesOnDiffering = 'differs';

@@ -128,7 +128,7 @@ export const bulkContract = {
     .meta({ role: 'operator' })
     .input(
       one.extend({
-        /** Codes of the side effects that the person agreed to; `differs`: not to stop where none is read back as sent. */
+        /** Codes of the side effects that the person agreed to; `differs`: not to stop where none is read back or listed. */
         agreed: z.array(z.string().max(100)).default([]),
       }),
     )

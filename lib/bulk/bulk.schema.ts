@@ -110,6 +110,8 @@ export const bulkDetailSchema = bulkItemSchema.extend({
   /** How many rows were put right somewhere, and how many would change nothing. */
   putRight: z.int(),
   changesNothing: z.int(),
+  /** Of how many done rows Enerflo did not list what came with them (the appointment of a lead). */
+  unlisted: z.int(),
   /** How many failed rows arrived in part: they are not sent again from here. */
   inPart: z.int(),
   /** Requests that the limit leaves to bulk runs in a minute. */

@@ -7,6 +7,7 @@ import { agreedOf } from './agreed-of.ts';
 import type { BulkDetail } from './bulk.schema.ts';
 import { bulkItems } from './bulk-items.ts';
 import { columnsOf, findBulk } from './bulk-row.ts';
+import { countListed } from './count-listed.ts';
 import { headsHash } from './heads-hash.ts';
 import { sideEffectsOf } from './side-effects-of.ts';
 
@@ -39,6 +40,7 @@ export async function getBulk(db: Db, id: string, { personal }: { personal: bool
     agreed: agreedOf(bulk.agreed),
     putRight,
     changesNothing: same,
+    unlisted: (await countListed(db, bulk)).unlisted,
     inPart: await countInPart(db, id),
     perMinute: Math.floor((settings.limit.requests / settings.limit.seconds) * 60 * bulkShare),
     personalHidden: !personal,

@@ -13,16 +13,23 @@ const admin = () => {
   return { ...rest, actor: { ...actor, role: 'admin' as const } };
 };
 
-/** Somebody of this name with an install, as a row. A phone number is one person's. */
-function owner(name: 'Duplex' | 'Undated' | 'Known', more: Record<string, string> = {}) {
+/** A number for each name, as one is one person's. */
+const names: string[] = [];
+function phoneOf(name: string): string {
+  if (!names.includes(name)) names.push(name);
+  return `385-555-01${String(names.indexOf(name)).padStart(2, '0')}`;
+}
+
+/** Somebody of this name with an install, as a row. */
+function owner(name: string, more: Record<string, string> = {}) {
   const { dealTypes, users } = on.enerflo.state;
   return {
     survey_type_id: String([...dealTypes.keys()][0]),
     assign_to_email: [...users.values()].find(({ deletedAt }) => !deletedAt)?.email ?? '',
     first_name: 'Olga',
     last_name: name,
-    email: `${name.toLowerCase()}@example.com`,
-    phone: `385-555-010${name.length}`,
+    email: `${name.toLowerCase().replace(' ', '.')}@example.com`,
+    phone: phoneOf(name),
     address: `12 ${name} St`,
     city: 'Provo',
     state: 'UT',
@@ -95,3 +102,81 @@ test('a row whose customer is there under its id says that it updates this one, 
   await send(id);
   expect(sizes()).toEqual([customers, installs + 1]);
 });
+
+test.each([
+  ['Halved', { unit: '1' }, { unit: '2' }],
+  ['Sized', { system_size: '5' }, { system_size: '8' }],
+])(
+  'a contract of %s that never arrived is not done by the install of the other one',
+  async (name, one, other) => {
+    const { installs } = on.enerflo.state;
+    const before = installs.size;
+    const id = await checked('enerflo.lead-install.add', [owner(name, one), owner(name, other)]);
+    const path = '/api/v1/lead-installs';
+    on.enerflo.rules.add([
+      { method: 'POST', path, slow: 0, times: 1 },
+      { method: 'POST', path, cut: 'before-store', times: 1 },
+    ]);
+    await send(id);
+    await on.lookLater();
+    await on.work();
+    expect(installs.size).toBe(before + 1);
+    expect((await told(id)).map(({ state }) => state).sort()).toEqual(['done', 'unknown']);
+    expect(await doubtOf(id)).toMatchObject({ error: { code: 'NOBODY_CAN_TELL' }, dueAt: null });
+  },
+);
+
+test('of two contracts of one person the second, whose answer never came, is found to be its own install', async () => {
+  const rows = [owner('Cut Off', { system_size: '5' }), owner('Cut Off', { system_size: '8' })];
+  const id = await checked('enerflo.lead-install.add', rows);
+  const path = '/api/v1/lead-installs';
+  on.enerflo.rules.add([
+    { method: 'POST', path, slow: 0, times: 1 },
+    { method: 'POST', path, cut: 'after-store', times: 1 },
+  ]);
+  await send(id);
+  expect((await told(id)).map(({ state }) => state)).toEqual(['done', 'unknown']);
+  await on.lookLater();
+  await on.work();
+  expect((await told(id)).map(({ state }) => state)).toEqual(['done', 'done']);
+  const actions = await on.db.action.findMany({ where: { bulkId: id }, select: { recordKeys: true } });
+  const keys = actions.flatMap(({ recordKeys }) =>
+    recordKeys.filter((key) => key.startsWith('enerflo.install:')),
+  );
+  expect(new Set(keys).size).toBe(2);
+});
+
+test('rows with one id of ours go one after the other, so that what the last one says stays', async () => {
+  const { customers, installs } = on.enerflo.state;
+  const slow = (path: string) => on.enerflo.rules.add([{ method: 'POST', path, slow: 300, times: 1 }]);
+  const { survey_type_id: _, assign_to_email: __, ...lead } = owner('Twice');
+  const ours = { integration_record_id: 'CRM-20' };
+  const leads = await checked('enerflo.lead.add', [
+    { ...lead, ...ours, city: 'Orem' },
+    { ...lead, ...ours, city: 'Lehi' },
+  ]);
+  slow('/api/v1/partner/action/lead/add');
+  await send(leads);
+  expect([...customers.values()].at(-1)).toMatchObject({ recordId: 'CRM-20', city: 'Lehi' });
+
+  const sizes = await checked('enerflo.lead-install.add', [
+    owner('New Owner', { system_size: '5', city: 'Orem' }),
+    owner('New Owner', { system_size: '8', city: 'Lehi' }),
+  ]);
+  slow('/api/v1/lead-installs');
+  await send(sizes);
+  expect([...customers.values()].at(-1)).toMatchObject({ lastName: 'New Owner', city: 'Lehi' });
+
+  const one = { install_integration_id: 'P-1', install_integration_record_type: 'Project' };
+  const same = await checked('enerflo.lead-install.add', [
+    owner('One Install', { ...one, system_size: '5', unit: '1' }),
+    owner('One Install', { ...one, system_size: '8', unit: '2' }),
+  ]);
+  await chooseRows(admin(), { id: same, send: true, state: 'repeat' });
+  slow('/api/v1/lead-installs');
+  await send(same);
+  expect([...installs.values()].at(-1)).toMatchObject({ recordId: 'P-1', system: { sizeWatts: 8000 } });
+});
+
+/** The action of a bulk that is still in doubt. */
+const doubtOf = (bulkId: string) => on.db.action.findFirst({ where: { bulkId, state: 'unknown' } });

@@ -170,6 +170,6 @@ test('a row whose deal Enerflo lists late has nothing else than was asked for, a
   const id = await send('enerflo.lead.add-with-deal', { createDeal: { value: String(type) } });
   expect(await on.get(id)).toMatchObject({ state: 'done', counts: { done: 8, differs: 0 } });
   expect((await on.rows(id))[0]?.reason).toMatch(
-    /was updated\. Enerflo does not list its deal yet.* Not all of it could be read back\.$/,
+    /was updated\. Enerflo does not list its deal: it may come late, .* Not all of it could be read back\.$/,
   );
 });

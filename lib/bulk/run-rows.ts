@@ -11,6 +11,7 @@ import { operationNamed } from '#lib/operations/registry.ts';
 import { agreedOf } from './agreed-of.ts';
 import { bulkActor } from './bulk-actor.ts';
 import type { BulkWork } from './bulk-part.ts';
+import { chainsOf } from './chains-of.ts';
 import { type ClaimedRow, claimRows } from './claim-rows.ts';
 import { endBulk } from './end-bulk.ts';
 import { recoverRows } from './recover-rows.ts';
@@ -19,8 +20,9 @@ import { rowOfDone } from './row-of-done.ts';
 import { settleRow } from './settle-row.ts';
 import { stopByItself } from './stop-by-itself.ts';
 import { whyNoneIsKept } from './why-none-is-kept.ts';
+import { whyNoneIsListed } from './why-none-is-listed.ts';
 
-/** Rows that are on their way at one time. Those about the same thing go one after the other, in their order. */
+/** Rows that are on their way at one time; those that would meet at the same thing are not (chainsOf). */
 const atOnce = 4;
 /** What another try may mend is begun anew by itself so often. */
 const mostTries = 3;
@@ -49,19 +51,14 @@ export async function runRows(work: BulkWork, bulk: Bulk): Promise<void> {
     const rows = await claimRows(work, bulk, atOnce);
     if (rows === null) return;
     if (rows.length === 0) return endBulk(db, bulk.id);
-    const outcomes = await Promise.all(chains(operation, rows).map((chain) => runChain(running, chain)));
+    const outcomes = await Promise.all(chainsOf(operation, rows).map((chain) => runChain(running, chain)));
     const came = new Set(outcomes.flat());
     if (came.has('stop')) return;
-    const why = came.has('differs') ? await whyNoneIsKept(db, bulk) : null;
+    const why =
+      (came.has('differs') ? await whyNoneIsKept(db, bulk) : null) ?? (await whyNoneIsListed(db, bulk));
     if (why !== null) return stopByItself(db, bulk, why);
     if (came.has('pause')) await sleep(pauseMs, undefined, { signal: work.signal }).catch(() => {});
   }
-}
-
-/** Rows about the same thing, together and in their order. */
-function chains({ about }: Operation, rows: readonly ClaimedRow[]): ClaimedRow[][] {
-  const found = Map.groupBy(rows, ({ number, input }) => (about ? String(input[about.field]) : number));
-  return [...found.values()];
 }
 
 type Outcome = 'goes-on' | 'differs' | 'pause' | 'stop';

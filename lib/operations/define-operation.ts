@@ -77,6 +77,7 @@ function alsoOf<I>(
   return {
     request: (answer, input) => also.request(answer, read(input)),
     values: (body, answer, input, sentAt) => also.values(body, answer, read(input), sentAt),
+    what: also.what,
     notYet: also.notYet,
   };
 }

@@ -78,10 +78,14 @@ export type Instead =
   | { why: string };
 
 /**
- * What a look finds: it (an answer); a part of it alone; or what may be it and may have been there before, so that
- * nobody can tell however often it is looked. The last two in a sentence, with what a person should do.
+ * What a look finds: it (an answer); things that came since, each made by one request and its id the first of the
+ * subjects, so that one which another action made is not it; a part of it alone; or what may be it and may have been
+ * there before, so that nobody can tell however often it is looked. The last two in a sentence, with what a person should
+ * do.
  */
-export type LookedUp = OperationAnswer | { partly: Finding } | { undecided: Finding };
+export type LookedUp = OperationAnswer | { oneOf: OperationAnswer[] } | Unsettled;
+/** What a look finds that does not settle it as done. */
+export type Unsettled = { partly: Finding } | { undecided: Finding };
 type Finding = { text: string; whatToDo: string; subjects: Subject[] };
 
 type Reads<I> = {
@@ -105,6 +109,8 @@ export type OperationFor<I> = {
   kind: 'read' | 'write';
   /** What it is about and the field that names it; null for what is made anew. */
   about: { kind: string; field: string } | null;
+  /** Fields with ids of ours, by which it makes or updates: two that have one alike never go at one time in bulk. */
+  ownIds?: readonly string[];
   /** In the field's terms, keys as Enerflo has them; each field has its words in `fieldWords`. Strict. */
   input: z.ZodObject;
   /** `changed`: the fields that differ from Enerflo's; a request that takes parts has only those in its body. */
@@ -132,6 +138,7 @@ export type OperationFor<I> = {
     /**
      * What came with it and is told elsewhere (the appointment of a lead): its values join the others. A list may show
      * late what was just made, so that it is not there proves nothing: then it counts as not read back, `notYet` says so.
+     * A bulk of which none is there is stopped.
      */
     also?: {
       request: (answer: OperationAnswer, input: I) => OperationRequest | null;
@@ -142,7 +149,9 @@ export type OperationFor<I> = {
         input: I,
         sentAt: Date,
       ) => ValuesBeside | 'not-yet' | null;
-      /** In a sentence: that Enerflo does not show it yet, and what to do. */
+      /** `appointment` */
+      what: string;
+      /** In sentences: that Enerflo does not show it, late or for good, and what to do. */
       notYet: string;
     };
   };

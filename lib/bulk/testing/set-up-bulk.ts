@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, inject } from 'vitest';
+import { lookForDoubtful } from '#lib/actions/look-for-doubtful.ts';
 import { type Actor, recordAudit } from '#lib/audit/audit.ts';
 import { connectionSecretContext } from '#lib/connections/connection-secrets.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
@@ -86,5 +87,15 @@ export function setUpBulk(given: Partial<EnerfloInput> = {}) {
     /** One look of a worker for bulks to check or run. */
     work: (signal = new AbortController().signal) =>
       part.run({ db: database.db, pool: database.pool, box, workerId, signal }),
+    /** Looks for what is in doubt, then again once what is not there by then did not arrive. */
+    lookLater: async () => {
+      const { db, pool } = database;
+      const state = 'unknown';
+      for (const startedAt of [undefined, new Date(Date.now() - 100_000)]) {
+        await db.action.updateMany({ where: { state }, data: { dueAt: new Date() } });
+        await db.actionAttempt.updateMany({ where: { purpose: 'write', state }, data: { startedAt } });
+        await lookForDoubtful({ db, pool, box, signal: new AbortController().signal });
+      }
+    },
   };
 }

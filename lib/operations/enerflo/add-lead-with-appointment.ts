@@ -52,13 +52,15 @@ export const addLeadWithAppointment = defineOperation({
       agree: false,
     },
   ],
-  // The customer's own row tells nothing of appointments: they are read as a list, which may show it late. One of another
-  // time or type is this one only where it came since.
+  // The customer's own row tells nothing of appointments: they are read as a list, which may show it late. That it is not
+  // in it may as well mean that these keys, which are assumed, were passed over. One of another time or type is this one
+  // only where it came since.
   made: {
     ...leadOperation.made,
     also: {
       request: ({ subjects: [customer] }) => (customer ? readAppointmentsRequest(customer.id) : null),
       values: (body, _answer, input, sentAt) => {
+        if (!isList(body)) return null;
         const came = (one: JsonObject) => !isCalledOff(one) && cameAfter(cameAt(one), sentAt);
         const row = madeIn(body, input) ?? rowsOf(body).find(came);
         if (!row) return 'not-yet';
@@ -70,8 +72,9 @@ export const addLeadWithAppointment = defineOperation({
           subjects: appointmentOf(row),
         };
       },
+      what: 'appointment',
       notYet:
-        'Enerflo does not list its appointment yet, which may take some minutes: look at the customer in Enerflo before you make another one.',
+        'Enerflo does not list its appointment: it may come late, or Enerflo may not have taken it. Look at the customer in Enerflo after some minutes: if it is not there, make it with that customer, instead of sending the lead again.',
     },
   },
   // That the lead is there does not tell whether its appointment is: that is looked for at the lead.

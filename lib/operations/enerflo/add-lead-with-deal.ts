@@ -31,8 +31,9 @@ export const addLeadWithDeal = defineOperation({
       agree: false,
     },
   ],
-  // Only rows of the list tell of deals, and they may do so late (field facts 4.12). Where there are some, none can be told
-  // from here to be of the type that was asked for (see `dealFound`): the field is then one that Enerflo does not tell.
+  // Only rows of the list tell of deals, and they may do so late (field facts 4.12): one that is not listed itself tells
+  // nothing. Where there are deals, none can be told from here to be of the type that was asked for (see `dealFound`): the
+  // field is then one that Enerflo does not tell.
   made: {
     ...leadOperation.made,
     also: {
@@ -40,11 +41,13 @@ export const addLeadWithDeal = defineOperation({
         searchCustomers(email ?? phone ?? `${first_name} ${last_name}`),
       values: (body, { subjects: [customer] }) => {
         const row = rowsOf(body).find((one) => textOf(one, 'id') === customer?.id);
-        if (!row) return null;
-        return dealsOf(row)?.length ? { values: {} } : 'not-yet';
+        const deals = row ? dealsOf(row) : null;
+        if (!deals) return null;
+        return deals.length > 0 ? { values: {} } : 'not-yet';
       },
+      what: 'deal',
       notYet:
-        'Enerflo does not list its deal yet, which may take some minutes: look at the customer in Enerflo before you start another one.',
+        'Enerflo does not list its deal: it may come late, or Enerflo may not have taken it. Look at the customer in Enerflo after some minutes: if it is not there, start it at that customer, instead of sending the lead again.',
     },
   },
   lookUp: {

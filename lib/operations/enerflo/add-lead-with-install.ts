@@ -12,8 +12,7 @@ import { customerValues } from './customer-values.ts';
 import { alikeIn, type Person, searchCustomers, searchesFor } from './customers-found.ts';
 import { installFound } from './install-of-lead.ts';
 import { personFields } from './lead-fields.ts';
-import { leadInstallIds } from './lead-install-ids.ts';
-import { isOwnId } from './own-id.ts';
+import { hasMadeInstallId, leadInstallIds } from './lead-install-ids.ts';
 
 const toldKeys = new Set([...Object.keys(personFields), 'assign_to_email']);
 
@@ -31,6 +30,7 @@ export const addLeadWithInstall = defineOperation({
   role: 'admin',
   kind: 'write',
   about: null,
+  ownIds: ['customer_integration_id', 'install_integration_id'],
   input: z
     .strictObject({
       survey_type_id: field.count('Deal type id', 1_000_000_000, {
@@ -114,13 +114,13 @@ export const addLeadWithInstall = defineOperation({
   },
   lookalikes: { requests: searchesFor, found: (bodies, input) => alikeIn(bodies, personOf(input)) },
   noUndo: 'A lead with its install cannot be taken back from here: delete both in Enerflo.',
-  sideEffects: ({ install_integration_id }) => [
+  sideEffects: (input) => [
     {
       code: 'completes-change-order',
       text: 'If the install is there already, every change of it makes a change order that counts as completed.',
       agree: true,
     },
-    ...(install_integration_id && isOwnId(install_integration_id)
+    ...(hasMadeInstallId(filled(input))
       ? [
           {
             code: 'adds-install',

@@ -74,8 +74,14 @@ export function personsIn(body: Json, person: Person): JsonObject[] {
   });
 }
 
-/** Whether a customer is surely this person: by our id, or by name with e-mail address or street. */
+/**
+ * Whether a customer is surely this person: by our id, or by name with e-mail address or street. One with another id of
+ * this kind is another customer, however alike: the owner of two units is two.
+ */
 export function isThisPerson(row: JsonObject, person: Person): boolean {
+  const sent = person.integration_record_id;
+  const told = integrationRecordIdOf(row, person.integration_record_type);
+  if (sent && told !== null && !sameSigns(told, sent)) return false;
   return isLeadOf(commonWith(row, person));
 }
 

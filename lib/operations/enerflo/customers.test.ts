@@ -177,6 +177,16 @@ describe('what is read back of a lead', () => {
     expect(JSON.parse(JSON.stringify({ assign_to_email, office_name }))).toEqual(told);
   });
 
+  test('has no deal only where its row in the list tells so', () => {
+    const input = put('lead.add-with-deal', { ...lynn, createDeal: '4' });
+    const customer = { ...answer, subjects: [{ kind: 'enerflo.customer', id: '7' }] };
+    const values = (row: JsonObject) =>
+      made('lead.add-with-deal')?.also?.values({ data: [row], dataCount: 1 }, customer, input, sentAt);
+    expect(values({ id: 7, surveys: [] })).toBe('not-yet');
+    expect(values({ id: 7 })).toBeNull();
+    expect(values({ id: 8, surveys: [] })).toBeNull();
+  });
+
   test('is not as asked where its appointment came at another time, and not listed yet where only older ones are', () => {
     const times = { start: '2024-08-20 14:00', end: '2024-08-20 15:00' };
     const input = put('lead.add-with-appointment', { ...lynn, appointment_type: '7', ...times });
@@ -195,5 +205,6 @@ describe('what is read back of a lead', () => {
     expect(values({ created_at: '2024-08-15 18:30:04', status: 'cancelled' })).toBe('not-yet');
     expect(values({ created_at: '2024-08-01 09:00:00' })).toBe('not-yet');
     expect(values({})).toBe('not-yet');
+    expect(made('lead.add-with-appointment')?.also?.values({ id: 7 }, answer, input, sentAt)).toBeNull();
   });
 });

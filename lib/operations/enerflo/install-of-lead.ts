@@ -9,18 +9,24 @@ const CLOCKS_APART = 60_000;
 
 /**
  * What a search tells of an install that was sent with its customer (field facts 5.7, 5.8). An install that came after
- * the request left is its own. One that was there before may have been updated by it: Enerflo tells when it changed,
- * not what, so where it changed since a person decides. So does he where what came has only the e-mail address of this
- * person, which many may share. Null where nothing of it is there.
+ * the request left is its own, unless it is that of another contract of the same person (`oneOf`). One that was there
+ * before may have been updated by it: Enerflo tells when it changed, not what, so where it changed since a person decides.
+ * So does he where what came has only the e-mail address of this person, which many may share, or another id of ours.
+ * Null where nothing of it is there.
  */
 export function installFound(body: Json, person: Person, sentAt: Date): LookedUp | null {
   const rows = personsIn(body, person);
   const found = rows.flatMap((row) => installsOf(row).map((install) => ({ row, install })));
   const came = found.filter(({ install }) => cameAfter(install.created, sentAt));
-  const made = came.find(({ row }) => isThisPerson(row, person));
-  if (made) {
-    const subjects = [{ kind: 'enerflo.install', id: made.install.id }, ...customerOf(made.row)];
-    return { words: 'The lead and its install are there.', subjects, data: made.row };
+  const made = came.filter(({ row }) => isThisPerson(row, person));
+  if (made.length > 0) {
+    return {
+      oneOf: made.map(({ row, install }) => ({
+        words: 'The lead and its install are there.',
+        subjects: [{ kind: 'enerflo.install', id: install.id }, ...customerOf(row)],
+        data: row,
+      })),
+    };
   }
   const touched = found.find((one) => !came.includes(one) && mayBeOf(one.install, sentAt));
   if (touched) return inDoubt(touched.row, doubts.touched);
@@ -57,11 +63,11 @@ const doubts = {
     whatToDo: lookAtInstalls,
   },
   installOfAnother: {
-    text: 'An install came since for a customer with this e-mail address, but under another name. It may be that of another person, so nobody can say from here whether this arrived.',
+    text: 'An install came since for a customer with this e-mail address, but under another name or another id of yours. It may be that of another person or contract, so nobody can say from here whether this arrived.',
     whatToDo: lookAtCustomers,
   },
   another: {
-    text: 'A customer with this e-mail address came since, but under another name and without an install. It may be another person, so nobody can say from here whether this arrived.',
+    text: 'A customer with this e-mail address came since, but under another name or another id of yours, and without an install. It may be another person, so nobody can say from here whether this arrived.',
     whatToDo: lookAtCustomers,
   },
 };

@@ -28,6 +28,18 @@ export function leadInstallIds(input: JsonObject): JsonObject {
   };
 }
 
+/**
+ * Whether the id of the install is the one that is made here from the rest of this input: what the install is told apart
+ * by cannot be corrected under it. An id that the install has already, and that was given, is another one after that.
+ */
+export function hasMadeInstallId(input: JsonObject): boolean {
+  const { install_integration_id: id, install_integration_record_type: type, ...rest } = input;
+  const made = leadInstallIds(rest);
+  return (
+    id !== undefined && made.install_integration_id === id && made.install_integration_record_type === type
+  );
+}
+
 /** What tells a contract from others of its customer and deal type; each with its name, as any may be missing. */
 function contractOf({ date_signed, unit, system_size, system_cost }: JsonObject): string[] {
   const more = Object.entries({

@@ -21,6 +21,7 @@ export const leadOperation = {
   role: 'operator',
   kind: 'write',
   about: null,
+  ownIds: ['integration_record_id'],
   answer: (body: Json): OperationAnswer => {
     const id = customerIdOf(body);
     const said = isJsonObject(body) ? textOf(body, 'message', 'data.message') : null;

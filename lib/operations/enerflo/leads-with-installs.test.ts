@@ -24,7 +24,12 @@ test('a lead with an install warns of change orders and needs the ids in pairs',
     add.sideEffects?.(sent, null).some(({ code }) => code === 'adds-install');
   expect(saysAdds(input)).toBe(false);
   const { install_integration_id: _, ...without } = raw;
-  expect(saysAdds(put('lead-install.add', without))).toBe(true);
+  const made = put('lead-install.add', without);
+  expect(saysAdds(made)).toBe(true);
+  // What was made here, given to correct the install that has it.
+  const { install_integration_id, install_integration_record_type } = made;
+  const given = { ...without, install_integration_id, install_integration_record_type } as JsonObject;
+  expect(saysAdds(put('lead-install.add', { ...given, system_size: '8.2' }))).toBe(false);
 });
 
 test('a lead with an install gets ids of ours, so that a repeat updates both, unless it has some or they are not wanted', () => {
@@ -122,7 +127,7 @@ describe('a lead with an install of which no answer came', () => {
   });
 
   test('is not settled by a new customer who shares the e-mail address alone', () => {
-    expect(found(ada)).toEqual(undecided('under another name and without an install', '7001'));
+    expect(found(ada)).toEqual(undecided('or another id of yours, and without an install', '7001'));
     expect(found({ ...ada, created: before })).toBeNull();
     expect(found(ada, own)).toMatchObject({ partly: { subjects: [{ id: '5512' }] } });
   });
@@ -131,8 +136,24 @@ describe('a lead with an install of which no answer came', () => {
     expect(found({ ...ada, ...install(since) })).toEqual(undecided('An install came since', '7001'));
     expect(found({ ...own, ...install(before) })).toEqual(undecided('was there before', '5512'));
     expect(found({ ...ada, ...install(since) }, { ...own, ...install(since) })).toMatchObject({
-      words: 'The lead and its install are there.',
-      subjects: [{ kind: 'enerflo.install' }, { id: '5512' }],
+      oneOf: [
+        {
+          words: 'The lead and its install are there.',
+          subjects: [{ kind: 'enerflo.install' }, { id: '5512' }],
+        },
+      ],
     });
+  });
+
+  test('is not settled by the new install of a customer with another id of ours, however alike', () => {
+    const id = String(put('lead-install.add', typed).customer_integration_id);
+    const withId = (integration_record_id = ''): JsonObject => ({
+      ...own,
+      ...install(since),
+      integrations: { Partner: { Lead: { integration_record_id } } },
+    });
+    const sibling = { ...withId('heliograph-unit-2'), id: 7002 };
+    expect(found(sibling)).toEqual(undecided('another id of yours', '7002'));
+    expect(found(sibling, withId(id))).toMatchObject({ oneOf: [{ subjects: [{}, { id: '5512' }] }] });
   });
 });

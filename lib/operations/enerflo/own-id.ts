@@ -1,13 +1,6 @@
-const beginning = 'heliograph-';
-
 /** An id of ours for what these parts tell from others of its kind: the same parts always have the same id. */
 export function ownId(...parts: string[]): string {
-  return `${beginning}${hash(parts.join('|'))}`;
-}
-
-/** Whether an id was made here, and not given by a person or by another system. */
-export function isOwnId(id: string): boolean {
-  return id.startsWith(beginning);
+  return `heliograph-${hash(parts.join('|'))}`;
 }
 
 /** FNV-1a in 128 bits, as 32 hex digits: short, the same in a browser and here, and collisions are out of reach. */
