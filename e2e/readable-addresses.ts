@@ -48,6 +48,7 @@ export async function readableAddresses(page: Page): Promise<Found> {
     add(`/api/connections/${id}`);
     if (source !== 'enerflo') continue;
     add(`/api/connections/${id}/enerflo`, `/api/connections/${id}/readings`);
+    add(`/api/connections/${id}/catch-up-cost?since=${new Date().toISOString()}`);
     // Of one that is switched off nothing can be chosen.
     if (disabledAt === null) add(`/api/connections/${id}/choices/install`);
     const type = 'type=enerflo.v1.new_customer';
