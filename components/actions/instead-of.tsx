@@ -39,7 +39,8 @@ function WayOut({ action }: { action: Refused }) {
   const { data, error, isFetching, refetch } = useQuery({
     ...insteadOptions(action.id),
     // What was updated since is not what was read before.
-    ...(action.insteadDoneById !== null && { staleTime: 0 }),
+    ...(action.insteadDoneById !== null && { refetchOnMount: 'always' }),
+    refetchOnWindowFocus: false,
   });
   if (error) return <p className="pt-1 text-13 text-ink-2">{errorWords(error).message}</p>;
   if (!data)

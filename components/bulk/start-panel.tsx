@@ -7,15 +7,12 @@ import { Checkbox } from '#components/ui/checkbox.tsx';
 import { Form } from '#components/ui/form.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import type { BulkDetail } from '#lib/bulk/bulk.schema.ts';
-import { goesOnDiffering } from '#lib/bulk/bulk-states.ts';
+import { goesOnDiffering, goesOnUnlisted, staysAgreed } from '#lib/bulk/bulk-states.ts';
 import { operationNamed } from '#lib/operations/registry.ts';
 import { api, errorWords } from '../api.ts';
 import { checkRequests, durationWords, rowWords } from './bulk-words.ts';
 import { SideEffects } from './side-effects.tsx';
 import { useBulkChanged } from './use-bulk.ts';
-
-/** That it goes on although Enerflo shows other values, or not all, is said anew each time. */
-const staysAgreed = (code: string) => code !== goesOnDiffering;
 
 /** What else sending causes, with its count, agreed to once; then the rows are sent, or gone on with. */
 export function StartPanel({ bulk }: { bulk: BulkDetail }) {
@@ -49,16 +46,24 @@ export function StartPanel({ bulk }: { bulk: BulkDetail }) {
     <Form onSubmit={submit} className="gap-2 border-b bg-surface-sunken px-4 py-3">
       {!checks && <SideEffects effects={sideEffects} agreed={agreed} onSay={say} />}
       {differs && (
-        <p className="text-13">
-          <TextLink href={`/accounts/${bulk.connectionId}`}>Open the account</TextLink>
-        </p>
+        <>
+          <p className="text-13">
+            <TextLink href={`/accounts/${bulk.connectionId}`}>Open the account</TextLink>
+          </p>
+          <Checkbox
+            checked={agreed.includes(goesOnDiffering)}
+            onChange={(event) => say(goesOnDiffering, event.target.checked)}
+            label="Do not stop again because Enerflo shows another value"
+            help={`So far with ${rowWords(counts.differs)}.`}
+          />
+        </>
       )}
-      {(differs || unlisted) && (
+      {unlisted && (
         <Checkbox
-          checked={agreed.includes(goesOnDiffering)}
-          onChange={(event) => say(goesOnDiffering, event.target.checked)}
-          label={`Do not stop again because Enerflo ${[differs && 'shows another value', unlisted && 'does not list all that was sent'].filter(Boolean).join(' or ')}`}
-          help={`So far with ${rowWords(differs ? counts.differs : bulk.unlisted)}.`}
+          checked={agreed.includes(goesOnUnlisted)}
+          onChange={(event) => say(goesOnUnlisted, event.target.checked)}
+          label="Do not stop again because Enerflo does not list all that was sent"
+          help={`So far with ${rowWords(bulk.unlisted)}.`}
         />
       )}
       {changesNothing > 0 && (

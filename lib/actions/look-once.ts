@@ -53,7 +53,10 @@ export async function lookOnce(context: ActionContext, id: string, options: Call
 
   const seen = await lookInEnerflo(account, operation, input, sentAt, options);
   if (!seen) return 'unclear';
-  const found = seen.found && 'oneOf' in seen.found ? await takeFound(db, row, seen.found.oneOf) : seen.found;
+  const found =
+    seen.found && 'oneOf' in seen.found
+      ? await takeFound(db, row, seen.found.oneOf, { account, sentAt })
+      : seen.found;
   if (found && 'words' in found) {
     await db.$transaction(async (tx) => {
       await holdAction(tx, id);

@@ -64,8 +64,12 @@ export const rowStateNames = [
 export const againStates = ['failed', 'differs', 'uncheckable'] as const satisfies readonly RowState[];
 export type AgainState = (typeof againStates)[number];
 
-/**
- * Agreed to by this code: rows are sent on although Enerflo shows another value for each of the first ones, or does not
- * list what came with them.
- */
+/** Agreed to by this code: rows are sent on although Enerflo shows another value for each of the first ones. */
 export const goesOnDiffering = 'differs';
+/** The same although it lists for none of the first ones what came with them. */
+export const goesOnUnlisted = 'unlisted';
+
+/** That a bulk is not to stop by itself is said anew each time. */
+export function staysAgreed(code: string): boolean {
+  return code !== goesOnDiffering && code !== goesOnUnlisted;
+}

@@ -126,6 +126,35 @@ test.each([
   },
 );
 
+test('while it is not known what the other contract of a person made, neither takes the one install that came', async () => {
+  const id = await checked('enerflo.lead-install.add', [
+    owner('Both Cut', { system_size: '5' }),
+    owner('Both Cut', { system_size: '8' }),
+  ]);
+  const path = '/api/v1/lead-installs';
+  on.enerflo.rules.add([
+    { method: 'POST', path, cut: 'before-store', times: 1 },
+    { method: 'POST', path, cut: 'after-store', times: 1 },
+  ]);
+  await send(id);
+  await on.lookLater();
+  await on.work();
+  expect((await told(id)).map(({ state }) => state)).toEqual(['unknown', 'unknown']);
+  expect(await doubtOf(id)).toMatchObject({ error: { code: 'NOBODY_CAN_TELL' }, dueAt: null });
+});
+
+test('where both contracts of a person arrived and no answer came, each has an install', async () => {
+  const id = await checked('enerflo.lead-install.add', [
+    owner('Both There', { system_size: '5' }),
+    owner('Both There', { system_size: '8' }),
+  ]);
+  on.enerflo.rules.add([{ method: 'POST', path: '/api/v1/lead-installs', cut: 'after-store', times: 2 }]);
+  await send(id);
+  await on.lookLater();
+  await on.work();
+  expect((await told(id)).map(({ state }) => state)).toEqual(['done', 'done']);
+});
+
 test('of two contracts of one person the second, whose answer never came, is found to be its own install', async () => {
   const rows = [owner('Cut Off', { system_size: '5' }), owner('Cut Off', { system_size: '8' })];
   const id = await checked('enerflo.lead-install.add', rows);
@@ -176,6 +205,39 @@ test('rows with one id of ours go one after the other, so that what the last one
   slow('/api/v1/lead-installs');
   await send(same);
   expect([...installs.values()].at(-1)).toMatchObject({ recordId: 'P-1', system: { sizeWatts: 8000 } });
+});
+
+test('a row that waits to be sent again is not overtaken, and does not take back what a later one changed', async () => {
+  const { customers } = on.enerflo.state;
+  const path = '/api/v1/partner/action/lead/add';
+  const twice = async (name: string) => {
+    const { survey_type_id: _, assign_to_email: __, ...lead } = owner(name);
+    const ours = { integration_record_id: `CRM-${name}` };
+    return await checked('enerflo.lead.add', [
+      { ...lead, ...ours, city: 'Orem' },
+      { ...lead, ...ours, city: 'Lehi' },
+    ]);
+  };
+  const stopped = await twice('Stopped');
+  const before = customers.size;
+  on.enerflo.rules.add([{ method: 'POST', path, answer: 401, times: 1 }]);
+  await send(stopped);
+  expect((await told(stopped)).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+  expect(customers.size).toBe(before);
+  await send(stopped);
+  expect([...customers.values()].at(-1)).toMatchObject({ recordId: 'CRM-Stopped', city: 'Lehi' });
+
+  const lost = await twice('Lost');
+  on.enerflo.rules.add([{ method: 'POST', path, cut: 'before-store', times: 1 }]);
+  await send(lost);
+  // A person corrects the one that arrived, so that the look for the other does not take it for its own.
+  const there = [...customers.values()].at(-1);
+  on.enerflo.state.updateCustomer(there?.id ?? 0, { phone: '3855550177', email: 'lost.moved@example.com' });
+  await on.lookLater();
+  await on.work();
+  expect((await told(lost)).map(({ state }) => state)).toEqual(['failed', 'done']);
+  expect((await told(lost))[0]?.reason).toMatch(/^It did not arrive.*Row 2 of the same thing was sent since/);
+  expect(customers.get(there?.id ?? 0)).toMatchObject({ city: 'Lehi', phone: '3855550177' });
 });
 
 /** The action of a bulk that is still in doubt. */

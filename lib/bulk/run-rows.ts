@@ -63,9 +63,18 @@ export async function runRows(work: BulkWork, bulk: Bulk): Promise<void> {
 
 type Outcome = 'goes-on' | 'differs' | 'pause' | 'stop';
 
+/** Where a row waits to be sent again, those behind it wait with it: they must not be overtaken. */
 async function runChain(running: Running, rows: readonly ClaimedRow[]): Promise<Outcome[]> {
+  const { work, bulk } = running;
   const outcomes: Outcome[] = [];
-  for (const row of rows) outcomes.push(await runRow(running, row));
+  for (const [at, row] of rows.entries()) {
+    const outcome = await runRow(running, row);
+    outcomes.push(outcome);
+    if (outcome !== 'pause' && outcome !== 'stop') continue;
+    for (const behind of rows.slice(at + 1))
+      await settleRow(work.db, bulk.id, behind, { state: 'waiting', reason: null, actionId: null });
+    break;
+  }
   return outcomes;
 }
 

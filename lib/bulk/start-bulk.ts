@@ -3,7 +3,7 @@ import { agreedOf } from './agreed-of.ts';
 import type { BulkContext } from './bulk-context.ts';
 import { bulkOperation } from './bulk-operation.ts';
 import { assertState, lockBulk } from './bulk-row.ts';
-import { goesOnDiffering } from './bulk-states.ts';
+import { staysAgreed } from './bulk-states.ts';
 import { reasonWhenCheckedOn } from './checked-again.ts';
 import { noteChange } from './note-change.ts';
 import { sideEffectsOf } from './side-effects-of.ts';
@@ -29,7 +29,7 @@ export async function startBulk(
     );
     const unchecked = await tx.bulkRow.count({ where: { bulkId: id, state: 'unchecked' } });
     // Who has rows checked is not asked, and takes nothing back.
-    const before = agreedOf(bulk.agreed).filter((code) => unchecked > 0 || code !== goesOnDiffering);
+    const before = agreedOf(bulk.agreed).filter((code) => unchecked > 0 || staysAgreed(code));
     const all = [...new Set([...before, ...agreed])];
     const open = mustAgree.filter((code) => !all.includes(code));
     if (unchecked === 0 && open.length > 0)

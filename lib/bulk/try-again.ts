@@ -6,7 +6,7 @@ import { agreedOf } from './agreed-of.ts';
 import type { BulkContext } from './bulk-context.ts';
 import { bulkOperation } from './bulk-operation.ts';
 import { assertState, lockBulk } from './bulk-row.ts';
-import { type AgainState, goesOnDiffering } from './bulk-states.ts';
+import { type AgainState, staysAgreed } from './bulk-states.ts';
 import { reasonWhenCheckedOn } from './checked-again.ts';
 import { noteChange } from './note-change.ts';
 
@@ -65,8 +65,7 @@ export async function tryAgain(
 
 /** Has the waiting rows sent. That it goes on although Enerflo shows another value was said for those before. */
 async function sendOn(tx: Tx, { id, agreed, state }: Bulk): Promise<void> {
-  const still =
-    state === 'running' ? agreedOf(agreed) : agreedOf(agreed).filter((code) => code !== goesOnDiffering);
+  const still = state === 'running' ? agreedOf(agreed) : agreedOf(agreed).filter(staysAgreed);
   await tx.bulk.update({
     where: { id },
     data: { state: 'running', agreed: still, reason: null, endedAt: null, workerId: null },

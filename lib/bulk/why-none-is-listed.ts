@@ -2,7 +2,7 @@ import type { Db } from '#lib/db/database.ts';
 import type { Bulk } from '#lib/db/generated/client.ts';
 import { operationNamed } from '#lib/operations/registry.ts';
 import { agreedOf } from './agreed-of.ts';
-import { goesOnDiffering } from './bulk-states.ts';
+import { goesOnUnlisted } from './bulk-states.ts';
 import { countListed } from './count-listed.ts';
 
 /** So many rows without what came with them may be more than a list that is late. */
@@ -15,7 +15,7 @@ const mostUnlisted = 5;
  */
 export async function whyNoneIsListed(db: Db, bulk: Bulk): Promise<string | null> {
   const also = operationNamed(bulk.operation)?.made?.also;
-  if (!also || agreedOf(bulk.agreed).includes(goesOnDiffering)) return null;
+  if (!also || agreedOf(bulk.agreed).includes(goesOnUnlisted)) return null;
   const { listed, unlisted } = await countListed(db, bulk);
   if (listed > 0 || unlisted < mostUnlisted) return null;
   if ((await db.bulkRow.count({ where: { bulkId: bulk.id, state: 'waiting' } })) === 0) return null;

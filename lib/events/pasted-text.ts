@@ -41,20 +41,23 @@ export function pastedText(pasted: string): PastedText {
 function linkedId(address: string): string | null {
   const { pathname = '', searchParams, hash = '' } = URL.parse(address) ?? {};
   const path = pathname.split('/');
-  const asked = [...(searchParams ?? [])].sort(([one], [other]) => Number(ofId(one)) - Number(ofId(other)));
-  const behind = [...hash.split('/'), ...asked.map(([, value]) => value)];
+  const asked = [...(searchParams ?? [])];
+  const values = asked.map(([, value]) => value);
+  const named = asked.filter(([key]) => isOfId(key)).map(([, value]) => value);
+  const within = hash.split('/');
   return (
     path.findLast(looksLikeId) ??
-    behind.findLast((part) => uuid.test(part)) ??
+    [...within, ...values].findLast((part) => uuid.test(part)) ??
+    [...named, ...within].findLast(looksLikeId) ??
     path.findLast((part) => /^\d+$/.test(part)) ??
-    behind.findLast(looksLikeId) ??
-    [...behind, ...path].findLast((part) => /\d/.test(part)) ??
+    values.findLast(looksLikeId) ??
+    [...within, ...values, ...named, ...path].findLast((part) => /\d/.test(part)) ??
     null
   );
 }
 
 /** The name of a part of a query that holds an id: `id`, `deal_id`, `dealId`. */
-function ofId(key: string): boolean {
+function isOfId(key: string): boolean {
   return /^id$|[-_]id$|Id$/.test(key);
 }
 

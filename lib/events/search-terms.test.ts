@@ -63,6 +63,8 @@ describe('what a person may have meant', () => {
     ['https://enerflo.io/installs?installId=5012726&limit=500', { ids: expect.arrayContaining(['5012726']) }],
     ['https://enerflo.io/installs/5012726/files/roof1.jpg', { ids: expect.arrayContaining(['5012726']) }],
     ['https://enerflo.io/installs/12?limit=100', { ids: expect.arrayContaining(['12']) }],
+    ['https://app.example.com/u/0/#/leads/5012726', { ids: expect.arrayContaining(['5012726']) }],
+    ['https://portal.example.com/2/installs?installId=5012726', { ids: expect.arrayContaining(['5012726']) }],
     ['https://crm.example.com/#/leads/5012726', { ids: expect.arrayContaining(['5012726']) }],
     ["shane.o'neil@example.com", { email: "shane.o'neil@example.com" }],
     ["'ada@example.com'", { email: 'ada@example.com' }],
