@@ -13,9 +13,6 @@ import { readThrough } from './read-through.ts';
 import { insteadOf, readableAddresses } from './readable-addresses.ts';
 import { customer } from './samples.ts';
 
-// Another try would get an installation of its own, and find nothing of what all others made.
-test.describe.configure({ retries: 0 });
-
 // Files run in the order of their names and share an installation; a project of its own would get another one.
 test('this file comes after all others', () => {
   const { file } = test.info();

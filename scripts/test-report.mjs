@@ -1,8 +1,8 @@
-/** What each runner's JSON report says: how many tests passed, and which failed or passed only when tried again. */
+/** What each runner's JSON report says: how many tests passed, and which failed. */
 
 /**
  * How a report is read, by runner. Each takes the parsed report and gives
- * `{ passed: number, failed: string[], flaky: string[] }`; a line names the file, the test and what it said first.
+ * `{ passed: number, failed: string[] }`; a line names the file, the test and what it said first.
  */
 export const readReport = {
   vitest: ({ numPassedTests, testResults }) => ({
@@ -12,23 +12,18 @@ export const readReport = {
       if (tests.length > 0) return tests.map((test) => line(name, test.fullName, test.failureMessages[0]));
       return status === 'failed' ? [line(name, 'could not start', message)] : [];
     }),
-    flaky: [],
   }),
 
-  playwright: ({ stats, suites }) => {
-    const specs = suites.flatMap(specsOf);
-    const named = (status) =>
-      specs.flatMap(({ file, title, tests }) =>
+  playwright: ({ stats, suites }) => ({
+    passed: stats.expected,
+    failed: suites
+      .flatMap(specsOf)
+      .flatMap(({ file, title, tests }) =>
         tests
-          .filter((test) => test.status === status)
+          .filter((test) => test.status === 'unexpected')
           .map((test) => line(file, title, test.results[0]?.error?.message)),
-      );
-    return {
-      passed: stats.expected + stats.flaky,
-      failed: named('unexpected'),
-      flaky: named('flaky'),
-    };
-  },
+      ),
+  }),
 };
 
 function specsOf({ specs, suites = [] }) {

@@ -15,7 +15,6 @@ const reports = mkdtempSync(path.join(tmpdir(), 'heliograph-test-'));
 let passed = 0;
 // Named again at the end: of a long log, the end is what is read first and kept longest.
 const failed = [];
-const flaky = [];
 
 process.env.NODE_ENV = 'production';
 ensurePackages();
@@ -56,8 +55,8 @@ check('Bench, short', ['bench/main.ts', '--quick']);
 check('Chaos, three rounds of each', ['scripts/chaos/main.ts', '--quick', '--rounds', '3']);
 
 rmSync(reports, { recursive: true, force: true });
-list('Passed only when tried again', flaky);
-list('Failed', failed);
+if (failed.length > 0) console.log('\n── Failed');
+for (const line of failed) console.log(`  ${line}`);
 console.log(`\n${passed} passed, ${failed.length} failed`);
 process.exit(failed.length === 0 ? 0 : 1);
 
@@ -76,7 +75,6 @@ function suite(title, args, { file, read, env = {} }) {
   if (done.status !== 0 && report.failed.length === 0) report.failed.push(title);
   passed += report.passed;
   failed.push(...report.failed);
-  flaky.push(...report.flaky);
   console.log(`${title}: ${report.passed} passed, ${report.failed.length} failed`);
 }
 
@@ -91,12 +89,6 @@ function settle(title, well) {
   if (well) passed++;
   else failed.push(title);
   console.log(`${well ? 'passed' : 'FAILED'}: ${title}`);
-}
-
-function list(title, lines) {
-  if (lines.length === 0) return;
-  console.log(`\n── ${title}`);
-  for (const line of lines) console.log(`  ${line}`);
 }
 
 function start(args, env = {}) {
