@@ -49,7 +49,8 @@ export function setDemand(
     const headerName = demand.kind === 'header' ? demand.name : null;
     const username = demand.kind === 'basic' ? demand.username : null;
     if (username !== null && username !== before.username) await assertUsernameFree(tx, username);
-    await tx.endpoint.update({ where: { id }, data: { headerName, username } });
+    const pastHeaders = [...new Set([...before.pastHeaders, before.headerName ?? []].flat())];
+    await tx.endpoint.update({ where: { id }, data: { headerName, username, pastHeaders } });
     await endExtras(tx, id);
     const secret = await makeExtra(tx, change, id, demand);
     await audit({

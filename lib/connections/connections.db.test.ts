@@ -157,8 +157,18 @@ test('a header or Basic credentials can be asked for besides the key, made here 
   const asked = await setDemand(change, { id, demand: { kind: 'basic', username: 'relay-east' } });
   const authorization = basic('relay-east', asked.secret?.value ?? '');
   expect([await status(secret.url), await status(secret.url, { authorization })]).toEqual([401, 202]);
+  // A sender that goes on sending the header too tells its value to nobody.
+  expect(await status(secret.url, { 'x-relay': value })).toBe(401);
   await setDemand(change, { id, demand: { kind: 'nothing' } });
-  expect(await status(secret.url)).toBe(202);
+  expect(await status(secret.url, { 'x-relay': value })).toBe(202);
+  const endpointId = id;
+  const { db } = change;
+  const kept = [
+    await db.event.findMany({ where: { endpointId }, select: { headers: true } }),
+    await db.refusal.findMany({ where: { endpointId }, select: { headers: true } }),
+  ].flat();
+  expect(kept.filter(({ headers }) => JSON.stringify(headers).includes('x-relay')).length).toBeGreaterThan(4);
+  expect(JSON.stringify(kept)).not.toContain(value);
   await expect(rotateCredential(change, { id, kind: 'header', keep: '1h' })).rejects.toMatchObject({
     code: 'INVALID',
   });

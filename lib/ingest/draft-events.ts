@@ -145,7 +145,7 @@ function draft(
     query: keptQuery(arrival),
     contentType: headerText(arrival.headers['content-type']),
     contentEncoding: headerText(arrival.headers['content-encoding']),
-    headers: JSON.stringify(keptHeaders(arrival, endpoint.headerName)),
+    headers: JSON.stringify(keptHeaders(arrival, endpoint)),
     receivedAt: options.receivedAt ?? null,
   };
 }

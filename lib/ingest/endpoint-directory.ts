@@ -9,6 +9,7 @@ export type KnownEndpoint = {
   kind: string;
   username: string | null;
   headerName: string | null;
+  pastHeaders: readonly string[];
   allowList: string[];
   credentials: KnownCredential[];
 };

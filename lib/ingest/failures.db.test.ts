@@ -29,6 +29,7 @@ async function draft(more: Partial<EventDraft> = {}): Promise<EventDraft> {
     kind: 'enerflo',
     username: null,
     headerName: null,
+    pastHeaders: [],
     allowList: [],
     credentials: [],
   } as const;

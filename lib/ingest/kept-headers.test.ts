@@ -47,7 +47,10 @@ describe('what is kept of a request', () => {
 
   test('nor is the header that an admin made a credential of', () => {
     const headers = { 'x-made-up': planted, 'x-other': 'kept' };
-    expect(keptHeaders({ headers, path }, 'X-Made-Up')).toEqual({ 'x-made-up': '•••', 'x-other': 'kept' });
+    const kept = { 'x-made-up': '•••', 'x-other': 'kept' };
+    expect(keptHeaders({ headers, path }, { headerName: 'X-Made-Up', pastHeaders: [] })).toEqual(kept);
+    // A sender that was not told goes on sending what was asked for before.
+    expect(keptHeaders({ headers, path }, { headerName: null, pastHeaders: ['X-Made-Up'] })).toEqual(kept);
   });
 
   test('nor the key in the address where a proxy repeats it', () => {

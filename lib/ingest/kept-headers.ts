@@ -1,5 +1,6 @@
 import { decoded } from './address.ts';
 import type { Arrival } from './arrival.ts';
+import type { KnownEndpoint } from './endpoint-directory.ts';
 import { storable } from './storable.ts';
 
 /** Headers and query parameters that carry credentials: their names are kept, their values never. */
@@ -11,18 +12,20 @@ const secretParameter =
 const mask = '•••';
 
 /**
- * The headers of a request as they may be stored; `extra` is the header an admin made a credential of. A proxy may
- * repeat the address in a header: the key in it is masked there too.
+ * The headers of a request as they may be stored. What an admin made a credential of is none to store, nor what was one
+ * before: a sender may go on sending it. A proxy may repeat the address in a header: the key in it is masked there too.
  */
 export function keptHeaders(
   { headers, path }: Pick<Arrival, 'headers' | 'path'>,
-  extra: string | null,
+  endpoint: Pick<KnownEndpoint, 'headerName' | 'pastHeaders'> | null,
 ): Record<string, string> {
-  const masked = extra?.toLowerCase();
+  const masked = [endpoint?.headerName ?? [], endpoint?.pastHeaders ?? []]
+    .flat()
+    .map((name) => name.toLowerCase());
   const keys = keysIn(path);
   const kept: Record<string, string> = {};
   for (const name in headers) {
-    const secret = (secretHeader.test(name) && name !== harmless) || name === masked;
+    const secret = (secretHeader.test(name) && name !== harmless) || masked.includes(name);
     kept[name] = secret ? mask : storable(withoutKeys(headers[name] ?? '', keys).slice(0, 4_000));
   }
   return kept;

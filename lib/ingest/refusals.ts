@@ -78,7 +78,7 @@ export function createRefusalKeeper(db: Db): RefusalKeeper {
           query: keptQuery(arrival),
           contentType: headerText(arrival.headers['content-type']),
           contentEncoding: headerText(arrival.headers['content-encoding']),
-          headers: keptHeaders(arrival, draft.endpoint?.headerName ?? null),
+          headers: keptHeaders(arrival, draft.endpoint ?? null),
           bytes: Uint8Array.from(bytes),
           byteSize: arrival.byteSize,
           truncated: bytes.length < arrival.byteSize,
