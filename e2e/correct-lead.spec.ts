@@ -56,10 +56,16 @@ test('a lead that Enerflo does not let change as a customer is corrected by the 
   const update = preview(page).getByRole('button', { name: 'Update the lead in Enerflo' });
   await expect(preview(page).getByText('This updates the lead that is there already')).toBeVisible();
   await expect(preview(page).getByText(/This looks like/)).toHaveCount(0);
+  // What is written over stands beside what it becomes, so that somebody could type it again.
+  const mail = (cells: string[]) =>
+    expect(page.getByRole('row', { name: /^E-mail / }).getByRole('cell')).toHaveText(cells);
+  await mail(['corrine.leda@exmaple.com', 'corrine.leda@example.com']);
   await expectAccessible();
   await expect(update).not.toHaveAttribute('aria-disabled');
   await update.click();
   await expect(page.getByText(/^The lead was there already and was updated/)).toBeVisible();
+  const sent = ['corrine.leda@exmaple.com', 'corrine.leda@example.com', 'corrine.leda@example.com'];
+  await mail(sent);
   expect(at(enerflo, lead.street)).toEqual([
     expect.objectContaining({ id, email: 'corrine.leda@example.com', unconverted: true }),
   ]);
@@ -72,6 +78,7 @@ test('a lead that Enerflo does not let change as a customer is corrected by the 
   await expectAccessible();
   await page.getByRole('link', { name: 'a later action' }).click();
   await expect(page.getByText(/^The lead was there already and was updated/)).toBeVisible();
+  await mail(sent);
 });
 
 test('a lead of which Enerflo has no id of ours is not added twice: it says what can be done', async ({

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { askWell } from './ask.ts';
 
-/** Is there for a change alone that Enerflo did not allow, and answers as Enerflo does: not every run has one. */
+/** Is there for an action alone that was not done, and may answer as Enerflo does: not every run has one. */
 export const insteadOf = '/instead';
 
 type Item = { [key: string]: unknown; id: string };
@@ -28,8 +28,8 @@ export async function readableAddresses(page: Page): Promise<Found> {
   }
   for (const { id, state } of await list('/api/actions?limit=60')) {
     if (state !== 'failed') continue;
-    const { instead } = await askWell(page, 'GET', `/api/actions/${id}`);
-    if (instead !== null) add(`/api/actions/${id}${insteadOf}`);
+    const { instead, canCorrect } = await askWell(page, 'GET', `/api/actions/${id}`);
+    if (instead !== null || canCorrect) add(`/api/actions/${id}${insteadOf}`);
   }
   const events = await list('/api/events?limit=20');
   for (const { id } of [...events.slice(0, 5), ...(await list('/api/events?outcome=copies&limit=2'))]) {
@@ -60,6 +60,7 @@ export async function readableAddresses(page: Page): Promise<Found> {
     add(...['views', 'views/counts'].map((part) => `/api/${part}?list=${name}`));
   for (const name of ['events', 'audit'])
     add(...['jsonl', 'csv'].map((format) => `/api/${name}/export?format=${format}`));
+  add('/api/records/found?q=sample', '/api/records/found?q=secret&limit=10');
   add('/api/metrics', '/api/ready', '/api/health', '/api/openapi.json');
   // What asks for more than its path was added with it.
   const whole = addresses.filter((address) => !addresses.some((other) => other.startsWith(`${address}?`)));

@@ -1,3 +1,4 @@
+import { askWell } from './ask.ts';
 import { giveKey, type StandInEnerflo, takeKey } from './enerflo-stand-in.ts';
 import { expect, test } from './fixtures.ts';
 import { install } from './samples.ts';
@@ -100,6 +101,73 @@ test('an account is loaded, and what changed later without a webhook is caught u
   await expect(line.getByRole('link')).toHaveAttribute('href', reading);
   await expect(changed.filter({ hasText: 'first load' })).toHaveCount(0);
   await expectAccessible();
+});
+
+test('who was loaded and of whom no event came is found: by the search of the top line and by the log', async ({
+  page,
+  signIn,
+  enerflo,
+  expectAccessible,
+}) => {
+  test.setTimeout(120_000);
+  const act = enerflo.state;
+  const rosa = act.addLead({
+    firstName: 'Rosa',
+    lastName: 'Wallqvist',
+    street: '77 Aspen Hollow Rd',
+    city: 'Mesa',
+    state: 'AZ',
+    zip: '85201',
+    phone: '4805556161',
+  });
+  const deal = act.addDeal({ customerId: rosa.id });
+  submitToWait(enerflo, deal.id);
+  const loaded = act.approveDeal(deal.id);
+  await signIn();
+  const account = await giveKey(page);
+  await page.goto(`/accounts/${account}`);
+  const part = page.getByRole('region', { name: 'Read from Enerflo' });
+  await part.getByRole('button', { name: /^Load everything/ }).click({ timeout: 60_000 });
+  await page.getByRole('dialog').getByRole('button', { name: 'Load everything' }).click();
+  const known = async (q: string) => {
+    const { items } = await askWell(page, 'GET', `/api/records/found?q=${encodeURIComponent(q)}`);
+    return items.map(({ kind, externalId }: Record<string, string>) => `${kind} ${externalId}`);
+  };
+  const hers = [`enerflo.customer ${rosa.id}`, `enerflo.install ${loaded.id}`];
+  await expect.poll(() => known('wallq'), { timeout: 60_000 }).toEqual(hers);
+
+  const search = page.getByPlaceholder('Search or type a command');
+  const found = page
+    .getByRole('group', { name: 'Homeowners and what is theirs' })
+    .getByRole('option', { name: /^Rosa Wallqvist/ });
+  await page.keyboard.press('Control+k');
+  for (const q of ['wallq', '(480) 555-6161', '77 aspen hollow', String(rosa.id)]) {
+    await search.fill(q);
+    await expect(found, q).toHaveText([
+      `Rosa Wallqvist · 77 Aspen Hollow Rd, MesaEnerflo customer ${rosa.id}`,
+      `Rosa WallqvistEnerflo install ${loaded.id}`,
+    ]);
+  }
+  await expect(page.getByRole('group', { name: 'Events' })).toHaveCount(0);
+  await expectAccessible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(found.last()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/records\/[\da-f-]{36}$/);
+  await expect(page.getByText(String(loaded.id)).first()).toBeVisible();
+
+  await page.goto('/events?q=Wallqvist');
+  await expect(page.getByText('No event of it was received', { exact: true })).toBeVisible();
+  const lines = page.getByRole('list', { name: 'Known from Enerflo:' }).getByRole('listitem');
+  await expect(lines).toHaveCount(2);
+  await expectAccessible();
+  await lines
+    .filter({ hasText: `Enerflo customer ${rosa.id}` })
+    .getByRole('link')
+    .click();
+  await page.waitForURL(/\/records\/[\da-f-]{36}$/);
+  await expect(page.getByText('Rosa Wallqvist', { exact: true }).first()).toBeVisible();
 });
 
 test('in the morning: what could not be read is named, and a project that never reached us is counted until it was looked at', async ({

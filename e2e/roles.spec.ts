@@ -29,6 +29,13 @@ test('a viewer looks and changes nothing', async ({ page, installation, send, si
   const viewer = await addPerson(installation, 'viewer');
   await signIn(viewer);
   await expect(page.getByRole('link', { name: 'Settings' })).toHaveCount(0);
+  // What waits for a decision is counted for whoever can decide; and no way leads to a page that is not there.
+  const refused = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Refused/ });
+  await page.goto('/bulk');
+  await expect(page.getByRole('heading', { name: 'For many at once' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Do in Enerflo' })).toHaveCount(0);
+  await page.getByRole('main').getByRole('link', { name: 'Actions', exact: true }).click();
+  await page.waitForURL('**/actions');
   await page.goto('/settings');
   await expect(page.getByText('There is no page here')).toBeVisible();
   await page.goto('/refusals');
@@ -38,6 +45,7 @@ test('a viewer looks and changes nothing', async ({ page, installation, send, si
     .nth(1)
     .click();
   await expect(page.getByRole('button', { name: /^Release/ })).toHaveCount(0);
+  await expect(refused).toHaveAccessibleName('Refused');
   await page.goto('/flows');
   await expect(page.getByRole('link', { name: 'New flow' })).toHaveCount(0);
   const answer = await page.evaluate(async () => {

@@ -7,22 +7,23 @@ import { useMay } from '#components/console/role-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { buttonClass } from '#components/ui/button-class.ts';
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
+import { LinkButton } from '#components/ui/link-button.tsx';
 import { useToast } from '#components/ui/toast.tsx';
 import type { ActionDetail } from '#lib/actions/action.schema.ts';
 import { actionStates } from '#lib/actions/action-states.ts';
 import { api } from '../api.ts';
 import { roleOf } from './role-of.ts';
 
-/** What can be done about an action: look at it in Enerflo, undo it, look whether it arrived. */
+/** What can be done about an action: look whether it arrived, correct what was not done, undo it, see it in Enerflo. */
 export function ActionButtons({ action }: { action: ActionDetail }) {
   const mayAct = useMay('operator');
-  const mayLook = useMay(roleOf(action));
+  const mayDo = useMay(roleOf(action));
   const toast = useToast();
   const queries = useQueryClient();
   // Pressed twice, it is undone once.
   const key = useRef<string>(crypto.randomUUID());
   const [asking, setAsking] = useState(false);
-  const { id, link, undo, undoEffects, canLookUp, confirmed } = action;
+  const { id, operation, connectionId, link, undo, undoEffects, canLookUp, canCorrect, confirmed } = action;
   const changed = () => queries.invalidateQueries({ queryKey: api.actions.key() });
 
   const takeBack = useMutation(
@@ -56,22 +57,41 @@ export function ActionButtons({ action }: { action: ActionDetail }) {
   );
   const undoIt = () => takeBack.mutate({ id, idempotencyKey: key.current });
   return (
-    <div className="flex flex-wrap items-center gap-2 empty:hidden">
-      {canLookUp && mayLook && (
-        <Button variant="primary" busy={lookUp.isPending} onClick={() => lookUp.mutate({ id })}>
-          {confirmed ? 'Read it back from Enerflo' : 'Look whether it arrived'}
-        </Button>
-      )}
-      {undo && mayAct && (
-        <Button
-          busy={takeBack.isPending}
-          title={undo}
-          onClick={() => (undoEffects.length > 0 ? setAsking(true) : undoIt())}
-        >
-          <Undo2 aria-hidden="true" />
-          Undo
-        </Button>
-      )}
+    <>
+      <div className="flex flex-wrap items-center gap-2 empty:hidden">
+        {canLookUp && mayDo && (
+          <Button variant="primary" busy={lookUp.isPending} onClick={() => lookUp.mutate({ id })}>
+            {confirmed ? 'Read it back from Enerflo' : 'Look whether it arrived'}
+          </Button>
+        )}
+        {canCorrect && mayDo && (
+          <LinkButton
+            variant="primary"
+            href={{
+              pathname: `/enerflo/${operation}`,
+              query: { account: connectionId, 'instead-of': id },
+            }}
+          >
+            Correct and send again
+          </LinkButton>
+        )}
+        {undo && mayAct && (
+          <Button
+            busy={takeBack.isPending}
+            title={undo}
+            onClick={() => (undoEffects.length > 0 ? setAsking(true) : undoIt())}
+          >
+            <Undo2 aria-hidden="true" />
+            Undo
+          </Button>
+        )}
+        {link && (
+          <a href={link} target="_blank" rel="noreferrer" className={buttonClass('secondary')}>
+            <ExternalLink aria-hidden="true" />
+            Open in Enerflo
+          </a>
+        )}
+      </div>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
@@ -81,13 +101,7 @@ export function ActionButtons({ action }: { action: ActionDetail }) {
         busy={takeBack.isPending}
         onConfirm={undoIt}
       />
-      {link && (
-        <a href={link} target="_blank" rel="noreferrer" className={buttonClass('secondary')}>
-          <ExternalLink aria-hidden="true" />
-          Open in Enerflo
-        </a>
-      )}
-    </div>
+    </>
   );
 }
 

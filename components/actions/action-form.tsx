@@ -18,14 +18,17 @@ import {
   emptyValues,
   type FormField,
   foldFields,
-  missingFields,
+  unchosenFields,
 } from './action-values.ts';
 import { type Agreement, agreementsOf, updateAgreement } from './agreements.ts';
 import { BlankChoice } from './blank-choice.tsx';
 import { fieldsIn } from './fields-in.ts';
+import { fieldsResolver } from './fields-resolver.ts';
 import { InsteadOf } from './instead-of.tsx';
+import { onCtrlEnter } from './on-ctrl-enter.ts';
 import { OperationField } from './operation-field.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
+import { refusedWords } from './refused-words.ts';
 import type { Start } from './start-values.ts';
 import { hasOwnId, ownIdValues, type Updating } from './updating.ts';
 import { useActionDraft } from './use-action-draft.ts';
@@ -66,16 +69,7 @@ export function ActionForm(props: ActionFormProps) {
   const form = useForm<ActionValues>({
     mode: 'onTouched',
     defaultValues: start,
-    resolver: (values) => {
-      const missing = missingFields(fields, values);
-      if (missing.length === 0) return { values, errors: {} };
-      return {
-        values: {},
-        errors: Object.fromEntries(
-          missing.map(({ key }) => [key, { type: 'required', message: 'This is needed.' }]),
-        ),
-      };
-    },
+    resolver: fieldsResolver(fields),
   });
   const draft = useActionDraft(form, draftPlace(operation.name, connectionId, openedFrom, start), start);
   const values = form.watch();
@@ -90,6 +84,7 @@ export function ActionForm(props: ActionFormProps) {
   });
   const shownPreview = look.preview.data;
   const agreements = shownPreview ? agreementsOf(shownPreview) : [];
+  const [open] = unchosenFields(fields, values);
 
   useEffect(() => {
     if (sender.isError || settled?.state === 'failed') panel.current?.focus();
@@ -101,8 +96,8 @@ export function ActionForm(props: ActionFormProps) {
 
   function send() {
     const { current } = look;
-    const open = agreements.filter(({ key }) => !agreed.has(key));
-    if (!current || whyNotSent(current, open.length, true) !== null) return showPreview();
+    const toAgree = agreements.filter(({ key }) => !agreed.has(key));
+    if (!current || whyNotSent(current, toAgree.length, true) !== null) return showPreview();
     sender.send({
       connectionId,
       operation: operation.name,
@@ -141,6 +136,7 @@ export function ActionForm(props: ActionFormProps) {
       connectionId={connectionId}
       looked={look.looked}
       suffices={look.suffices}
+      refused={refusedWords(each.key, sender, look.input)}
       sought={sought[each.key]}
       onFound={(value) => draft.found(each.key, value)}
       inner={fieldsIn(each, fields)}
@@ -173,7 +169,12 @@ export function ActionForm(props: ActionFormProps) {
           )}
           {shown.map(field)}
           {folded.length > 0 && (
-            <Fold summary={`${folded.length} more fields`}>
+            <Fold
+              // What was typed there before is back as well: it must not be out of sight.
+              key={draft.restored ? 'restored' : 'new'}
+              initiallyOpen={draft.restored && folded.some(({ key }) => values[key] !== start[key])}
+              summary={`${folded.length} more fields`}
+            >
               <div className="flex flex-col gap-4">{folded.map(field)}</div>
             </Fold>
           )}
@@ -186,6 +187,7 @@ export function ActionForm(props: ActionFormProps) {
           ref={panel}
           tabIndex={-1}
           aria-label="What would be sent"
+          onKeyDown={onCtrlEnter(form.handleSubmit(send))}
           className="flex min-w-0 flex-col gap-4 self-start outline-none split:sticky split:top-4 split:min-h-60 split:border-l split:pl-6"
         >
           <h2 className="text-14 font-medium">What would be sent</h2>
@@ -226,8 +228,9 @@ export function ActionForm(props: ActionFormProps) {
             <SkeletonText lines={5} label="Reading what Enerflo has today" />
           ) : (
             <p className="text-13 text-ink-2">
-              As soon as the fields say enough, the exact request stands here, beside what Enerflo has today.
-              Nothing is sent before you say so.
+              {open
+                ? `Nothing is chosen yet for what stands in “${open.words.label}”. Choose one from its list, or empty it.`
+                : 'As soon as the fields say enough, the exact request stands here, beside what Enerflo has today. Nothing is sent before you say so.'}
             </p>
           )}
         </section>

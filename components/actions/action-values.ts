@@ -1,5 +1,6 @@
 import type { JsonObject } from '#lib/json.ts';
 import type { OperationField } from '#lib/operations/operation-fields.ts';
+import { unchosenText } from './unchosen.ts';
 
 /** One field of an operation, as its form asks for it. */
 export type FormField = Pick<OperationField, 'key' | 'required' | 'blank' | 'words'>;
@@ -15,11 +16,15 @@ export function emptyValues(fields: readonly FormField[], known: ActionValues = 
   return Object.fromEntries(fields.map(({ key }) => [key, known[key] ?? '']));
 }
 
-/** The values as the API takes them: what is empty is left out, so that nothing is emptied in Enerflo by accident. */
+/**
+ * The values as the API takes them: what is empty is left out, so that nothing is emptied in Enerflo by accident, and so
+ * is what is typed and not chosen; with such a field nothing may be sent.
+ */
 export function inputOf(fields: readonly FormField[], values: ActionValues): JsonObject {
   const input: JsonObject = {};
   for (const { key, words } of fields) {
     const value = (values[key] ?? '').trim();
+    if (unchosenText(value) !== null) continue;
     if (value === blankValue) input[key] = null;
     else if (value !== '') input[key] = words.kind === 'yes-no' ? value === 'true' : value;
   }
@@ -29,6 +34,11 @@ export function inputOf(fields: readonly FormField[], values: ActionValues): Jso
 /** The fields that must be filled and are not. */
 export function missingFields(fields: readonly FormField[], values: ActionValues): FormField[] {
   return fields.filter(({ key, required }) => required && (values[key] ?? '').trim() === '');
+}
+
+/** The fields in which something is typed for which nothing is chosen. */
+export function unchosenFields(fields: readonly FormField[], values: ActionValues): FormField[] {
+  return fields.filter(({ key }) => unchosenText(values[key] ?? '') !== null);
 }
 
 /**

@@ -14,11 +14,17 @@ interface ChoiceBoxProps {
   /** The choice that is made, or null. */
   chosen: Choice | null;
   choices: readonly Choice[];
-  /** What is typed to find one. */
+  /** What is typed to find one; it stays in sight while nothing is chosen for it. */
   query: string;
-  onQueryChange: (query: string) => void;
+  onType: (query: string) => void;
   onChoose: (choice: Choice | null) => void;
-  onBlur: () => void;
+  /** It is to be as it was before something was typed. */
+  onEscape: () => void;
+  /** The person went on: what is typed counts. */
+  onLeave: () => void;
+  onComeBack: () => void;
+  /** The choices are still those of an earlier text: none is taken by Enter. */
+  looking: boolean;
   /** Under the choices: how many more there are, why there are none. */
   status: string;
   open: boolean;
@@ -29,10 +35,11 @@ interface ChoiceBoxProps {
 
 /**
  * Chooses one of many by name: type, arrows, Enter; Escape leaves it as it was. The text in the box is what one looks
- * for while it is open, and the name of what was chosen else. Inside a `Field` it is wired to its label, help and error.
+ * for, until one is chosen, and the name of what was chosen else. Inside a `Field` it is wired to its label, help and error.
  */
 export function ChoiceBox(props: ChoiceBoxProps) {
-  const { chosen, choices, query, onQueryChange, onChoose, onBlur, status, open, onOpenChange } = props;
+  const { chosen, choices, query, onType, onChoose, onEscape, onLeave } = props;
+  const { looking, status, open, onOpenChange } = props;
   const field = useFieldControl();
   const listId = useId();
   const anchor = useRef<HTMLSpanElement>(null);
@@ -44,28 +51,25 @@ export function ChoiceBox(props: ChoiceBoxProps) {
     onOpenChange(true);
   }
   function choose(choice: Choice | undefined) {
-    if (!choice) return;
-    onChoose(choice);
-    onQueryChange('');
-    onOpenChange(false);
+    if (choice) onChoose(choice);
   }
   function handleKey(event: KeyboardEvent) {
+    // Ctrl Enter sends the form: the person is done here.
+    if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') onLeave();
     if (event.ctrlKey || event.metaKey) return;
     if (!open && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) show();
     else if (open && event.key === 'ArrowDown') setCursor(Math.min(at + 1, choices.length - 1));
     else if (open && event.key === 'ArrowUp') setCursor(Math.max(at - 1, 0));
-    else if (open && event.key === 'Enter') choose(choices[at]);
-    else if (open && event.key === 'Escape') close();
+    else if (open && event.key === 'Enter') {
+      // While the answer is on its way, what stands there is of an earlier text.
+      if (!looking) choose(choices[at]);
+    } else if (open && event.key === 'Escape') onEscape();
     else return;
     event.preventDefault();
   }
-  function close() {
-    onQueryChange('');
-    onOpenChange(false);
-  }
 
   return (
-    <Popover.Root open={open} onOpenChange={(next) => !next && close()}>
+    <Popover.Root open={open} onOpenChange={(next) => !next && onOpenChange(false)}>
       <Popover.Anchor asChild>
         <span ref={anchor} className="relative block">
           <input
@@ -81,7 +85,7 @@ export function ChoiceBox(props: ChoiceBoxProps) {
             spellCheck={false}
             disabled={props.disabled}
             placeholder={chosen ? chosen.label : props.placeholder}
-            value={open ? query : (chosen?.label ?? '')}
+            value={open || query !== '' ? query : (chosen?.label ?? '')}
             className={clsx(
               controlClass,
               'h-8 truncate pr-7 pointer-coarse:h-10',
@@ -90,17 +94,19 @@ export function ChoiceBox(props: ChoiceBoxProps) {
             onClick={() => !open && show()}
             onChange={(event) => {
               const typed = event.target.value;
-              if (!open && typed === '') onChoose(null);
-              // The first letter typed over a chosen name begins to look for another.
-              onQueryChange(open ? typed : typed.replace(chosen?.label ?? '', ''));
+              const emptied = !open && typed === '';
+              if (emptied) onChoose(null);
+              // Opening may put words of its own in the box: what is typed stands in their place.
               if (!open) show();
+              // The first letter typed over a chosen name begins to look for another.
+              if (!emptied) onType(open ? typed : typed.replace(chosen?.label ?? '', ''));
               setCursor(0);
             }}
-            onFocus={(event) => event.target.select()}
-            onBlur={() => {
-              close();
-              onBlur();
+            onFocus={(event) => {
+              event.target.select();
+              props.onComeBack();
             }}
+            onBlur={onLeave}
             onKeyDown={handleKey}
           />
           <ChevronDown
@@ -116,6 +122,8 @@ export function ChoiceBox(props: ChoiceBoxProps) {
           collisionPadding={8}
           onOpenAutoFocus={(event) => event.preventDefault()}
           onCloseAutoFocus={(event) => event.preventDefault()}
+          // The box has the key, and tells what it takes back.
+          onEscapeKeyDown={(event) => event.preventDefault()}
           onInteractOutside={(event) => {
             if (event.target instanceof Node && anchor.current?.contains(event.target))
               event.preventDefault();
@@ -129,6 +137,7 @@ export function ChoiceBox(props: ChoiceBoxProps) {
             // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the pattern of a combobox
             role="listbox"
             aria-label="Choices"
+            aria-busy={looking}
             className="max-h-[min(20rem,45dvh)] overflow-y-auto p-1 empty:hidden"
           >
             {choices.map((choice, index) => (

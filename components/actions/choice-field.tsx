@@ -8,16 +8,25 @@ import type { Choice } from '#lib/enerflo/enerflo.contract.ts';
 import type { FieldWords } from '#lib/operations/field-words.ts';
 import { api, errorWords } from '../api.ts';
 import { ChoiceBox } from './choice-box.tsx';
+import { choiceMeant } from './choice-meant.ts';
 import { choiceStatus, choicesFreshMs } from './choice-status.ts';
 import type { Sought } from './start-values.ts';
 import { useSought } from './use-sought.ts';
+import { useTypedChoice } from './use-typed-choice.ts';
 
 interface ChoiceFieldProps {
   connectionId: string;
   inputRef?: Ref<HTMLInputElement>;
   words: FieldWords;
+  /** The id (or what else is sent) of what is chosen, '' for nothing, or a text for which nothing is (`unchosen`). */
   value: string;
+  /** Another choice, or '' for none. */
   onChange: (value: string) => void;
+  /** What is typed and not chosen (`unchosen`), or what stood there before it. */
+  onType: (value: string) => void;
+  /** Told whether somebody types, or what was typed is still looked for: there is nothing to say of it yet. */
+  onTyping?: (typing: boolean) => void;
+  /** The field was left, and what was typed is chosen or stays. */
   onBlur: () => void;
   /** What it is found by in Enerflo, where it could not be filled in at once. */
   sought?: Sought;
@@ -31,15 +40,22 @@ interface ChoiceFieldProps {
   firstQuery?: string;
 }
 
-/** A field that is chosen by name from what Enerflo has; its id stays out of sight. */
+/**
+ * A field that is chosen by name from what Enerflo has; its id stays out of sight. Who types and goes on has chosen where
+ * it is plain what they mean (`choiceMeant`); else the text stays.
+ */
 export function ChoiceField(props: ChoiceFieldProps) {
-  const { connectionId, words, value, onChange, onBlur, within, withinLabel, firstQuery = '' } = props;
+  const { connectionId, words, value, within, withinLabel, firstQuery = '' } = props;
   const { timeZone } = useClock();
   const [open, setOpen] = useState(false);
-  const [query, setQuery] = useState('');
+  // What the list opens with, which nobody typed.
+  const [opening, setOpening] = useState('');
   const [named, setNamed] = useState<Choice | null>(null);
   const waits = words.within !== undefined && !within;
   const picks = words.picks;
+  const typing = useTypedChoice(props);
+  const { text, leaving } = typing;
+  const query = text ?? (open ? opening : '');
   const typed = useDebounced(query.trim(), 200);
   const asked = (q: string) => ({
     id: connectionId,
@@ -52,7 +68,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
   const found = useQuery(
     api.enerflo.choices.queryOptions({
       input: asked(typed),
-      enabled: open && !waits && picks !== undefined,
+      enabled: (open || leaving) && !waits && picks !== undefined,
       placeholderData: keepPreviousData,
       staleTime: choicesFreshMs,
       retry: false,
@@ -64,33 +80,59 @@ export function ChoiceField(props: ChoiceFieldProps) {
   const lookup = useQuery(
     api.enerflo.choices.queryOptions({
       input: asked(value),
-      enabled: value !== '' && known === null && !waits && picks !== undefined,
+      enabled: value !== '' && text === null && known === null && !waits && picks !== undefined,
       staleTime: choicesFreshMs,
       retry: false,
     }),
   );
-  const chosen = value === '' ? null : (known ?? matching(lookup.data?.items, value) ?? unnamed(value));
+  const chosen =
+    value === '' || text !== null ? null : (known ?? matching(lookup.data?.items, value) ?? unnamed(value));
   const items = found.data?.items ?? [];
   const tell = useEffectEvent((choice: Choice) => props.onFound?.(choice.value));
   // Once: whoever empties the field afterwards wants another.
   useEffect(() => {
     if (sought.choice) tell(sought.choice);
   }, [sought.choice]);
+  function choose(choice: Choice | null) {
+    setNamed(choice);
+    typing.choose(choice?.value ?? '');
+    setOpen(false);
+  }
+  const own = !found.isPlaceholderData;
+  // Offline no answer is on its way.
+  const answered =
+    leaving && (text === null || (typed === text.trim() && !found.isFetching && (own || found.isPaused)));
+  const settle = useEffectEvent(() => {
+    const meant = text !== null && own && found.isSuccess ? choiceMeant(text, found.data) : null;
+    if (meant) setNamed(meant);
+    typing.settle(meant?.value ?? null);
+  });
+  useEffect(() => {
+    if (answered) settle();
+  }, [answered]);
   const box = (
     <ChoiceBox
       inputRef={props.inputRef}
       chosen={chosen}
       choices={items}
       query={query}
-      onQueryChange={setQuery}
-      onChoose={(choice) => {
-        setNamed(choice);
-        onChange(choice?.value ?? '');
+      onType={(next) => {
+        setOpening('');
+        typing.type(next);
       }}
-      onBlur={onBlur}
+      onChoose={choose}
+      onEscape={() => {
+        typing.takeBack();
+        setOpen(false);
+      }}
+      onLeave={() => {
+        setOpen(false);
+        typing.leave();
+      }}
+      onComeBack={typing.comeBack}
       open={open && !waits}
       onOpenChange={(next) => {
-        if (next && value === '' && query === '') setQuery(firstQuery);
+        if (next) setOpening(value === '' ? firstQuery : '');
         setOpen(next);
       }}
       disabled={waits}
@@ -101,6 +143,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
             ? 'Looking in Enerflo'
             : placeholders[picks ?? '']
       }
+      looking={found.isPending || found.isPlaceholderData || query.trim() !== typed}
       status={choiceStatus(
         {
           error: found.isError ? errorWords(found.error).message : null,
@@ -109,6 +152,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
         },
         items.length,
         typed,
+        ofNothing[picks ?? ''],
       )}
     />
   );
@@ -132,6 +176,17 @@ const placeholders: { [picks: string]: string } = {
   appointment: 'Choose an appointment',
   milestone: 'Choose a milestone',
   status: 'Choose a status',
+  'appointment-type': 'Name or number',
+};
+
+const soughtBy = 'Nothing found. Try a homeowner, street, phone or id.';
+/** What to do where nothing is found, of what Enerflo is searched for and of what it does not list. */
+const ofNothing: { [picks: string]: string } = {
+  install: soughtBy,
+  customer: soughtBy,
+  deal: soughtBy,
+  'appointment-type':
+    'No appointment seen here is of such a type. Type its number: Enerflo has it under Company, Settings, Appointment types.',
 };
 
 function matching(items: readonly Choice[] | undefined, value: string): Choice | undefined {

@@ -14,6 +14,7 @@ test('what went wrong is said beside what is known here, and no longer while ano
 
 test('nothing is said of Enerflo where it was not asked', () => {
   expect(choiceStatus(none, 0, 'kasper')).toBe('Enerflo has nothing like this.');
+  expect(choiceStatus(none, 0, '', 'Type its number.')).toBe('Type its number.');
   expect(choiceStatus(none, 0, 'k')).toBe('Type more to find it.');
   expect(choiceStatus({ ...none, data: { more: true, failure: null } }, 50, 'k')).toMatch(/There are more/);
 });

@@ -10,13 +10,18 @@ type Found = {
 };
 
 /** Under the choices of a field: why there are none, how to find more, what went wrong. Empty where nothing is to be said. */
-export function choiceStatus({ error, looking, data }: Found, count: number, typed: string): string {
+export function choiceStatus(
+  { error, looking, data }: Found,
+  count: number,
+  typed: string,
+  ofNothing = 'Enerflo has nothing like this.',
+): string {
   // What was said of the text before is no word on what is looked for now.
   if (looking) return count === 0 ? 'Looking in Enerflo' : '';
   if (error !== null) return error;
   if (data?.failure) return `${data.failure.text} ${data.failure.whatToDo}`.trim();
   // By a single letter Enerflo is not searched.
-  if (count === 0) return typed.length === 1 ? 'Type more to find it.' : 'Enerflo has nothing like this.';
+  if (count === 0) return typed.length === 1 ? 'Type more to find it.' : ofNothing;
   return data?.more ? 'There are more: type more of the name.' : '';
 }
 

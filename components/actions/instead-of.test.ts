@@ -16,6 +16,8 @@ const way: InsteadOfAction = {
   left: [],
   why: null,
   link: 'https://enerflo.io',
+  said: null,
+  eventId: null,
 };
 
 function shown(role: Role, told: InsteadOfAction): string {

@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { Controller, useFormContext, useWatch } from 'react-hook-form';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
@@ -12,6 +13,7 @@ import { type ActionValues, blankValue, type FormField, inputOf } from './action
 import { ChoiceField } from './choice-field.tsx';
 import { DateInput } from './date-input.tsx';
 import type { Sought } from './start-values.ts';
+import { unchosenText, unchosenWords } from './unchosen.ts';
 import type { Looked } from './use-preview.ts';
 
 interface OperationFieldProps {
@@ -30,6 +32,8 @@ interface OperationFieldProps {
   firstQuery: string | undefined;
   /** Whether the form says enough to be sent: then what had better be there is said as well. */
   suffices: boolean;
+  /** What Enerflo said against what stands in it, where it refused that. */
+  refused?: string;
   /** Told when the field was left, so that its value is looked at. */
   onLeave: () => void;
 }
@@ -41,20 +45,26 @@ export function OperationField(props: OperationFieldProps) {
   const { control, formState } = useFormContext<ActionValues>();
   const value = useWatch({ control, name: key }) ?? '';
   const missing = formState.errors[key]?.message;
+  const [typing, setTyping] = useState(false);
+  const open = unchosenText(value) !== null;
   // Nothing is said of a field before it was left; what was filled in for the person was never entered.
   const filledIn = value !== '' && !formState.dirtyFields[key];
   const left = formState.touchedFields[key] === true || formState.isSubmitted || filledIn;
-  const same = looked !== null && looked.asked[key] === inputOf([field], { [key]: value })[key];
+  const same = !open && looked !== null && looked.asked[key] === inputOf([field], { [key]: value })[key];
   const told = left && same ? looked.right : undefined;
   const warned = (left || props.suffices) && same ? looked.right : undefined;
-  const problem = missing ?? told?.problems.find((each) => each.field === key)?.message;
+  const problem = open
+    ? typing && !formState.isSubmitted
+      ? undefined
+      : unchosenWords
+    : (missing ?? told?.problems.find((each) => each.field === key)?.message ?? props.refused);
   const caution = warned?.cautions.find((each) => each.field === key)?.message;
   const changed = told?.puttingRight.find((each) => each.field === key);
   const long = words.kind === 'note' || words.kind === 'long-text';
   return (
     <div className="flex min-w-0 flex-col gap-1">
       <Field label={words.label} help={words.hint} required={required} optional={!required} error={problem}>
-        <Control {...props} onLeave={onLeave} />
+        <Control {...props} onLeave={onLeave} onTyping={setTyping} />
       </Field>
       {value === blankValue && <KeepButton name={key} />}
       <div aria-live="polite" className="contents text-12 text-ink-2">
@@ -79,12 +89,13 @@ export function OperationField(props: OperationFieldProps) {
   );
 }
 
-function Control(props: OperationFieldProps) {
+function Control(props: OperationFieldProps & { onTyping: (typing: boolean) => void }) {
   const { field, connectionId, onLeave } = props;
   const { key, words } = field;
   const { control, setValue } = useFormContext<ActionValues>();
   const holder = words.within ?? words.narrowedBy;
-  const within = useWatch({ control, name: holder ?? key }) ?? '';
+  const held = useWatch({ control, name: holder ?? key }) ?? '';
+  const within = unchosenText(held) === null ? held : '';
   return (
     <Controller
       control={control}
@@ -116,6 +127,9 @@ function Control(props: OperationFieldProps) {
                   for (const name of props.inner) setValue(name, '');
                   input.onChange(chosen);
                 }}
+                // Until another is chosen, what lies in it stays.
+                onType={input.onChange}
+                onTyping={props.onTyping}
                 onBlur={shared.onBlur}
                 sought={props.sought}
                 onFound={(found) => {
@@ -138,7 +152,8 @@ function Control(props: OperationFieldProps) {
           case 'date':
             return <DateInput {...shared} connectionId={connectionId} />;
           case 'moment':
-            return <Input {...shared} type="datetime-local" />;
+            // What was filled in otherwise stays as it is, to be put right.
+            return <Input {...shared} type={wall.test(shared.value) ? 'datetime-local' : 'text'} />;
           default:
             return <Input {...shared} {...ways[words.kind]} autoComplete="off" spellCheck={false} />;
         }
@@ -161,6 +176,9 @@ function KeepButton({ name }: { name: string }) {
     </Button>
   );
 }
+
+/** A time of day as the browser's own field has it, or none. */
+const wall = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?)?$/;
 
 const yesOrNo = [
   { value: 'true', label: 'Yes' },

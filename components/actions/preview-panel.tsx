@@ -122,7 +122,9 @@ export function PreviewPanel(props: PreviewPanelProps) {
       )}
       {preview.request && <RequestView request={preview.request} />}
       {!preview.nothingChanges && !preview.failure && (
-        <p className="text-13 text-ink-2">{updated ? updateUndoWords : undoWords(operation, preview.undo)}</p>
+        <p className="text-13 text-ink-2">
+          {updated ? updateUndoWords(preview) : undoWords(operation, preview.undo)}
+        </p>
       )}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Button
@@ -146,8 +148,12 @@ export function PreviewPanel(props: PreviewPanelProps) {
   );
 }
 
-const updateUndoWords =
-  'It cannot be taken back from here: what the lead is now would have to be typed again.';
+function updateUndoWords({ beside }: Preview): string {
+  const words = 'It cannot be taken back from here: what the lead is now would have to be typed again.';
+  return beside.some(({ told }) => told)
+    ? `${words} What Enerflo tells of it is kept with the action.`
+    : words;
+}
 
 function undoWords({ undo, noUndo }: Operation, promised: string | null): string {
   if (promised) return `It can be taken back: ${lowerFirst(promised)}.`;

@@ -13,8 +13,9 @@ import type { JsonObject } from '#lib/json.ts';
 import type { Operation } from '#lib/operations/operation.ts';
 import { operationFields } from '#lib/operations/operation-fields.ts';
 import { api } from '../api.ts';
-import { type ActionValues, emptyValues, inputOf, missingFields } from './action-values.ts';
+import { type ActionValues, emptyValues, inputOf } from './action-values.ts';
 import { fieldsIn } from './fields-in.ts';
+import { fieldsResolver } from './fields-resolver.ts';
 import { OperationField } from './operation-field.tsx';
 import type { Start } from './start-values.ts';
 import { tableOf } from './table-of.ts';
@@ -35,16 +36,7 @@ export function ReadForm({ operation, connectionId, known, sought, firstQuery }:
   const form = useForm<ActionValues>({
     mode: 'onTouched',
     defaultValues: emptyValues(fields, known),
-    resolver: (values) => {
-      const missing = missingFields(fields, values);
-      if (missing.length === 0) return { values, errors: {} };
-      return {
-        values: {},
-        errors: Object.fromEntries(
-          missing.map(({ key }) => [key, { type: 'required', message: 'This is needed.' }]),
-        ),
-      };
-    },
+    resolver: fieldsResolver(fields),
   });
   const answer = useQuery(
     api.actions.read.queryOptions({

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { PickKind } from '#lib/operations/field-words.ts';
 import { operationFields } from '#lib/operations/operation-fields.ts';
 import { operations } from '#lib/operations/registry.ts';
+import { blankValue } from './action-values.ts';
 import { idsOfRecord, startFromIds, valuesFromAddress, valuesFromInput } from './start-values.ts';
 
 const pick = (key: string, picks: PickKind, value: 'id' | 'email' = 'id') => ({
@@ -106,7 +107,41 @@ test('the address fills fields by their names only', () => {
 
 test('an input fills the fields that it names, as text', () => {
   const fields = [pick('email', 'user'), pick('agent_user_id', 'user')];
-  expect(valuesFromInput(fields, { email: 'a@example.com', agent_user_id: null, other: 'x' })).toEqual({
-    email: 'a@example.com',
+  expect(valuesFromInput(fields, { email: 'a@example.com', agent_user_id: null, other: 'x' }, 'UTC')).toEqual(
+    {
+      email: 'a@example.com',
+    },
+  );
+});
+
+test('what was asked fills every kind of field as it is typed there', () => {
+  const fields = [
+    ...['start', 'odd', 'again'].map((key) => ({
+      ...pick(key, 'user'),
+      words: { label: key, kind: 'moment' as const },
+    })),
+    ...['createDeal', 'notify', 'completed_date', 'needed'].map((key) => pick(key, 'user')),
+  ].map((field) => ({ ...field, blank: field.key === 'completed_date' }));
+  const input = {
+    start: '2026-08-15T16:00:00Z',
+    odd: '2026-08-15T16:00:30Z',
+    // Half past one for the second time that night.
+    again: '2026-11-01T06:30:00Z',
+    createDeal: 12,
+    notify: false,
+    completed_date: null,
+    needed: null,
+  };
+  const values = valuesFromInput(fields, input, 'America/New_York');
+  const { again, ...rest } = values;
+  expect(rest).toEqual({
+    start: '2026-08-15T12:00',
+    odd: '2026-08-15T16:00:30Z',
+    createDeal: '12',
+    notify: 'false',
+    completed_date: blankValue,
   });
+  const first = valuesFromInput(fields, { again: '2026-11-01T05:30:00Z' }, 'America/New_York').again;
+  expect([first, again].toSorted()).toEqual(expect.arrayContaining(['2026-11-01T01:30']));
+  expect(first).not.toBe(again);
 });

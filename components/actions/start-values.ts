@@ -1,8 +1,10 @@
+import { wallTime } from '#components/ui/wall-time.ts';
+import { utcFromWall } from '#lib/catalog/normalise/zone.ts';
 import type { EnerfloSettings } from '#lib/enerflo/enerflo-settings.schema.ts';
-import type { JsonObject } from '#lib/json.ts';
+import type { Json, JsonObject } from '#lib/json.ts';
 import type { PickKind } from '#lib/operations/field-words.ts';
 import type { RecordDetail } from '#lib/records/records.contract.ts';
-import type { ActionValues, FormField } from './action-values.ts';
+import { type ActionValues, blankValue, type FormField } from './action-values.ts';
 
 /** An id that something (an event, a record) is told to be about. */
 export type KnownId = { kind: string; value: string };
@@ -90,11 +92,33 @@ export function valuesFromAddress(
   return Object.fromEntries(found);
 }
 
-/** Fills fields from an input as the API tells it; what names no field, or is no text, is left alone. */
-export function valuesFromInput(fields: readonly FormField[], input: JsonObject): ActionValues {
-  const found = fields.flatMap(({ key }) => {
-    const value = input[key];
-    return typeof value === 'string' ? [[key, value] as const] : [];
+/**
+ * Fills fields from an input as the API tells it; what names no field is left alone. Moments stand on the clocks of a time
+ * zone (IANA), in which what is typed is read.
+ */
+export function valuesFromInput(
+  fields: readonly FormField[],
+  input: JsonObject,
+  timeZone: string,
+): ActionValues {
+  const found = fields.flatMap((field) => {
+    const text = textOf(field, input[field.key], timeZone);
+    return text === null ? [] : [[field.key, text] as const];
   });
   return Object.fromEntries(found);
+}
+
+function textOf({ blank, words }: FormField, value: Json | undefined, timeZone: string): string | null {
+  if (value === null) return blank ? blankValue : null;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value !== 'string') return null;
+  return words.kind === 'moment' ? clockTime(value, timeZone) : value;
+}
+
+/** As it stands where clocks do not tell it to the second, or show it twice in autumn and the other one would be read. */
+function clockTime(instant: string, timeZone: string): string {
+  const wall = wallTime(instant, timeZone);
+  return wall !== '' && utcFromWall(Date.parse(`${wall}Z`), timeZone) === Date.parse(instant)
+    ? wall
+    : instant;
 }

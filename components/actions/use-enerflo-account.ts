@@ -25,7 +25,12 @@ export function useEnerfloAccount({ fixed, environment }: { fixed?: string; envi
     last,
   });
   const calling = useQuery(
-    api.enerflo.account.queryOptions({ input: { id: account?.id ?? '' }, enabled: account !== undefined }),
+    api.enerflo.account.queryOptions({
+      input: { id: account?.id ?? '' },
+      enabled: account !== undefined,
+      // How many requests are left changes with every look: it is counted here, and Enerflo is not asked for it.
+      refetchInterval: 15_000,
+    }),
   );
   return {
     query: connections,

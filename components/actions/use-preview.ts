@@ -8,7 +8,13 @@ import type { PutRight } from '#lib/actions/action.schema.ts';
 import type { JsonObject } from '#lib/json.ts';
 import type { Operation } from '#lib/operations/operation.ts';
 import { api } from '../api.ts';
-import { type ActionValues, type FormField, inputOf, missingFields } from './action-values.ts';
+import {
+  type ActionValues,
+  type FormField,
+  inputOf,
+  missingFields,
+  unchosenFields,
+} from './action-values.ts';
 
 /** What the server made of values, and which values those were. */
 export type Looked = { right: PutRight; asked: JsonObject };
@@ -48,6 +54,7 @@ export function usePreview(
   const suffices =
     settled === text &&
     missingFields(fields, values).length === 0 &&
+    unchosenFields(fields, values).length === 0 &&
     right.data !== undefined &&
     !right.isPlaceholderData &&
     right.data.problems.length === 0;

@@ -23,6 +23,7 @@ export function useSend({ onSettled, onConflict }: SendEvents) {
         renew();
         queries.setQueryData(api.actions.get.queryKey({ input: { id: action.id } }), action);
         onSettled(action);
+        void queries.invalidateQueries({ queryKey: api.enerflo.account.key() });
         return queries.invalidateQueries({ queryKey: api.actions.list.key() });
       },
       onError: (error) => {

@@ -2,22 +2,24 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { useClock } from '#components/ui/clock.tsx';
 import { isolated } from '#components/ui/isolated.ts';
 import type { EnerfloSettings } from '#lib/enerflo/enerflo-settings.schema.ts';
 import type { Operation } from '#lib/operations/operation.ts';
 import { operationFields } from '#lib/operations/operation-fields.ts';
 import { api } from '../api.ts';
-import { insteadOptions, leftWords } from './instead.ts';
+import { insteadOptions, noteOf, whatWasAsked } from './instead.ts';
 import { idsOfRecord, type Start, startFromIds, valuesFromAddress, valuesFromInput } from './start-values.ts';
 import { useLeadValues } from './use-lead-values.ts';
 
 /**
  * What a form is filled in with: what the address says (`event=`, `record=`, `case=`, fields by name), and of an event,
  * a record or a case the ids that it is about. A Sunnova case knows no id of Enerflo: its homeowner's name is looked for
- * instead; of a Sunnova lead the form of a lead takes the person. In the place of an action that Enerflo did not allow
- * (`instead-of=`), all that was wanted, with today's values.
+ * instead; of a Sunnova lead the form of a lead takes the person. In the place of an action that was not done
+ * (`instead-of=`), all that was asked; where Enerflo did not allow it, with today's values.
  */
 export function useStartValues(operation: Operation, address: { get: (key: string) => string | null }) {
+  const { timeZone } = useClock();
   const askedEvent = address.get('event');
   const recordId = address.get('record');
   const caseId = address.get('case');
@@ -53,9 +55,9 @@ export function useStartValues(operation: Operation, address: { get: (key: strin
       (actionId === null || instead.data !== undefined),
     failed: failed ?? null,
     /** What the form begins with, as the account wants its ids. */
-    start: (settings: Pick<EnerfloSettings, 'milestoneId'>): Start => {
+    start: (settings: Pick<EnerfloSettings, 'milestoneId' | 'timeZone'>): Start => {
       const { values, sought } = startFromIds(fields, ids, settings);
-      const filled = valuesFromInput(fields, instead.data?.input ?? {});
+      const filled = valuesFromInput(fields, instead.data?.input ?? {}, settings.timeZone ?? timeZone);
       return {
         values: { ...lead.values, ...values, ...filled, ...valuesFromAddress(fields, address) },
         sought,
@@ -67,13 +69,13 @@ export function useStartValues(operation: Operation, address: { get: (key: strin
       [data, record.data].find((one) => one?.source === 'enerflo')?.connectionId ??
       null,
     environment: data?.environment ?? record.data?.environment ?? found.data?.environment,
-    eventId,
+    eventId: eventId ?? instead.data?.eventId ?? undefined,
     /** The id of what it was opened from; '' where that is nothing. */
     openedFrom: askedEvent ?? recordId ?? caseId ?? actionId ?? '',
     /** What it updates that is in Enerflo already, where it was opened for that. */
     updates: instead.data?.updates ?? null,
     /** What it was opened for and could not be filled in with. */
-    note: instead.data && (instead.data.why ?? leftWords(instead.data.left)),
+    note: instead.data && noteOf(instead.data),
     firstQuery: found.data?.homeowner ?? undefined,
     /** What it was opened from, in words. */
     from: record.data
@@ -84,9 +86,7 @@ export function useStartValues(operation: Operation, address: { get: (key: strin
       : instead.data
         ? {
             href: `/actions/${actionId}` as const,
-            words: instead.data.updates
-              ? `the change of ${isolated(instead.data.updates.about)} that Enerflo did not allow`
-              : 'a change that Enerflo did not allow',
+            words: whatWasAsked(instead.data),
           }
         : whence(askedEvent, data?.label, caseId, found.data?.homeowner ?? null),
   };

@@ -3,7 +3,7 @@ import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { TextLine } from '#components/ui/text-line.tsx';
 import type { AuditEntryItem } from '#lib/audit/audit.contract.ts';
 import { ActorName } from './actor-name.tsx';
-import { subjectWords } from './subject-kinds.ts';
+import { aboutWords, entryWords } from './entry-words.ts';
 
 /** The columns of the audit log. */
 export const auditColumns: readonly Column<AuditEntryItem>[] = [
@@ -13,14 +13,14 @@ export const auditColumns: readonly Column<AuditEntryItem>[] = [
     id: 'what',
     header: 'What',
     width: 'minmax(200px, 1fr)',
-    cell: ({ words }) => <TextLine text={words} />,
+    cell: (entry) => <TextLine text={entryWords(entry)} />,
   },
   {
     id: 'about',
     header: 'About',
     width: 'minmax(160px, 1fr)',
     minTableWidth: 760,
-    cell: ({ subject }) => <span className="text-ink-2">{subjectWords(subject)}</span>,
+    cell: (entry) => <TextLine className="text-ink-2" text={aboutWords(entry)} />,
   },
   {
     id: 'address',
@@ -36,12 +36,12 @@ export function renderNarrowEntry(entry: AuditEntryItem) {
   return (
     <>
       <span className="flex items-center justify-between gap-2">
-        <TextLine className="truncate font-medium" text={entry.words} />
+        <TextLine className="truncate font-medium" text={entryWords(entry)} />
         <RelativeTime iso={entry.at} className="text-12 text-ink-2" />
       </span>
       <span className="flex items-center justify-between gap-2 text-12 text-ink-2">
         <ActorName actor={entry.actor} />
-        <span className="truncate">{subjectWords(entry.subject)}</span>
+        <span className="truncate">{aboutWords(entry)}</span>
       </span>
     </>
   );

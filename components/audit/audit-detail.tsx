@@ -16,7 +16,7 @@ import type { AuditEntryItem, AuditFilter } from '#lib/audit/audit.contract.ts';
 import { api } from '../api.ts';
 import { ActorName } from './actor-name.tsx';
 import { DifferenceTable } from './difference-table.tsx';
-import { subjectWords } from './subject-kinds.ts';
+import { aboutWords, entryWords } from './entry-words.ts';
 import { useSubjectHref } from './use-subject-href.ts';
 
 /** What of the log belongs to the open entry. */
@@ -49,12 +49,12 @@ export function AuditDetail({ id, entry, onNarrow }: AuditDetailProps) {
 function EntryView({ entry, onNarrow }: { entry: AuditEntryItem; onNarrow: Narrow }) {
   const { actor, subject, requestId } = entry;
   const href = useSubjectHref(subject);
-  const about = subjectWords(subject);
+  const about = aboutWords(entry);
   return (
     <article className="flex flex-col gap-6 p-4">
       <header className="flex flex-col gap-2">
         <h2 className="text-16 font-medium wrap-anywhere">
-          <TextLine text={entry.words} />
+          <TextLine text={entryWords(entry)} />
         </h2>
         <p className="text-13 text-ink-2">
           <ExactTime iso={entry.at} />

@@ -7,6 +7,7 @@ import { pagedTable } from '#components/console/paged-table.tsx';
 import { useMay } from '#components/console/role-context.tsx';
 import { BulkBar } from '#components/ui/bulk-bar.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { useClock } from '#components/ui/clock.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { FilterBar } from '#components/ui/filter-bar.tsx';
@@ -35,6 +36,7 @@ export function BulkRows({ bulk }: { bulk: BulkDetail }) {
   const [filters, setFilters] = useQueryStates(shape, { history: 'replace' });
   const [open, setOpen] = useQueryState('row', parseAsInteger.withOptions({ history: 'push' }));
   const { selection, clear } = useRowSelection();
+  const { timeZone } = useClock();
   const moving = bulk.state === 'reading' || bulk.state === 'running';
   const query = useInfiniteQuery(
     api.bulk.rows.infiniteOptions({
@@ -56,7 +58,7 @@ export function BulkRows({ bulk }: { bulk: BulkDetail }) {
     }),
   );
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  const columns = useMemo(() => rowColumns(bulk.columns), [bulk.columns]);
+  const columns = useMemo(() => rowColumns(bulk.columns, timeZone), [bulk.columns, timeZone]);
   const choose = useMutation(
     api.bulk.choose.mutationOptions({
       onSuccess: () => {

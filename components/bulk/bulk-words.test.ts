@@ -29,7 +29,7 @@ const bulk = (
   state: BulkItem['state'],
   counts: Partial<RowCounts>,
   reason: string | null = null,
-): BulkItem => ({
+): Parameters<typeof bulkSentence>[0] => ({
   id: '1',
   connectionId: '2',
   connectionName: 'Brightwater',
@@ -46,6 +46,7 @@ const bulk = (
   createdAt: '2026-07-01T00:00:00Z',
   startedAt: null,
   endedAt: null,
+  unlisted: 0,
 });
 
 test('one sentence says how many rows are ready, sent and explained', () => {
@@ -88,6 +89,13 @@ test('of what was started it is not said that nothing is sent, and who finished 
   const finished = bulk('done', { done: 5, 'left-out': 495 }, 'Finished by Jane Smith.');
   expect(bulkSentence({ ...finished, ...started })).toBe(
     'Finished by Jane Smith. 500 rows: 5 done · 495 left out.',
+  );
+});
+
+test('what Enerflo did not list by the end is told with the result', () => {
+  const leads = { operation: 'enerflo.lead.add-with-appointment', unlisted: 20 };
+  expect(bulkSentence({ ...bulk('done', { done: 500 }), ...leads })).toBe(
+    '500 rows: 500 done. For 20 rows Enerflo did not list the appointment right after sending: look there whether it came.',
   );
 });
 

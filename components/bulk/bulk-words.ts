@@ -1,6 +1,7 @@
-import type { BulkColumns, BulkItem, BulkSideEffect, RowCounts } from '#lib/bulk/bulk.schema.ts';
+import type { BulkColumns, BulkDetail, BulkItem, BulkSideEffect, RowCounts } from '#lib/bulk/bulk.schema.ts';
 import type { Operation } from '#lib/operations/operation.ts';
 import { operationFields } from '#lib/operations/operation-fields.ts';
+import { operationNamed } from '#lib/operations/registry.ts';
 
 /** `1 row`, `480 rows`. */
 export function rowWords(count: number): string {
@@ -28,7 +29,7 @@ const searches = 4;
 
 /** How many requests checking one row takes, at most, where Enerflo is asked about it. */
 export function checkRequests({ current, lookalikes }: Pick<Operation, 'current' | 'lookalikes'>): number {
-  return (current ? 1 : 0) + (lookalikes ? searches : 0);
+  return (current ? 1 : 0) + (current?.also ? 1 : 0) + (lookalikes ? searches : 0);
 }
 
 const parts: readonly (readonly [keyof RowCounts, string])[] = [
@@ -39,7 +40,7 @@ const parts: readonly (readonly [keyof RowCounts, string])[] = [
   ['unknown', 'may have arrived'],
   ['bad', 'not right'],
   ['uncheckable', 'could not be checked'],
-  ['alike', 'like one already there'],
+  ['alike', 'like another one'],
   ['repeat', 'repeats'],
   ['left-out', 'left out'],
 ];
@@ -62,7 +63,8 @@ export function resultWords(counts: RowCounts): string {
 }
 
 /** One sentence on how a bulk stands, for the head of its page. */
-export function bulkSentence({ state, origin, rows, counts, reason, startedAt }: BulkItem): string {
+export function bulkSentence(bulk: BulkItem & Pick<BulkDetail, 'unlisted'>): string {
+  const { state, origin, rows, counts, reason, startedAt } = bulk;
   const all = rowWords(rows);
   const to = counts.waiting + counts.sending;
   const sent = counts.done + counts.differs + counts.failed;
@@ -87,8 +89,21 @@ export function bulkSentence({ state, origin, rows, counts, reason, startedAt }:
         .filter(Boolean)
         .join(' ');
     case 'done':
-      return [reason, `${all}: ${countWords(counts) || 'nothing was sent'}.`].filter(Boolean).join(' ');
+      return [reason, `${all}: ${countWords(counts) || 'nothing was sent'}.`, unlistedWords(bulk)]
+        .filter(Boolean)
+        .join(' ');
   }
+}
+
+/** What comes along with each row and Enerflo may not list: `appointment`. */
+export function alongWith({ operation }: Pick<BulkItem, 'operation'>): string | undefined {
+  return operationNamed(operation)?.made?.also?.what;
+}
+
+function unlistedWords({ operation, unlisted }: Pick<BulkDetail, 'operation' | 'unlisted'>): string | null {
+  if (unlisted === 0) return null;
+  const what = alongWith({ operation }) ?? 'rest';
+  return `For ${rowWords(unlisted)} Enerflo did not list the ${what} right after sending: look there whether it came.`;
 }
 
 /** What finishing a stopped bulk where it stands does, with how many rows are not sent. */

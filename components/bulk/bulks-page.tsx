@@ -45,7 +45,13 @@ export function BulksPage() {
   return (
     <>
       <PageHeader
-        back={<TextLink href="/enerflo">Do in Enerflo</TextLink>}
+        back={
+          may ? (
+            <TextLink href="/enerflo">Do in Enerflo</TextLink>
+          ) : (
+            <TextLink href="/actions">Actions</TextLink>
+          )
+        }
         title="For many at once"
         description="One thing done in Enerflo for every row of a file, or for a selection."
         actions={begin}

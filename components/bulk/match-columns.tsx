@@ -2,6 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { unchosenText } from '#components/actions/unchosen.ts';
 import { PageBody } from '#components/layout/page-body.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Checkbox } from '#components/ui/checkbox.tsx';
@@ -51,8 +52,13 @@ export function MatchColumns({ bulk, operation, onDone }: MatchColumnsProps) {
     match.reset();
   }
 
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    // Its field says why, or does once it is looked for.
+    if (Object.values(fills).some(isUnchosen))
+      return event.currentTarget
+        .querySelector<HTMLElement>('[role="combobox"][aria-invalid="true"]')
+        ?.focus();
     match.mutate({
       id: bulk.id,
       fills,
@@ -115,6 +121,11 @@ export function MatchColumns({ bulk, operation, onDone }: MatchColumnsProps) {
       </Form>
     </PageBody>
   );
+}
+
+/** Whether something is typed as one value for all rows for which nothing is chosen. */
+function isUnchosen(fill: Fill): boolean {
+  return 'value' in fill && unchosenText(fill.value) !== null;
 }
 
 /** What a selection lacks is the same for all of it: there is no column to choose. */

@@ -1,7 +1,9 @@
 'use client';
 
 import { clsx } from 'clsx';
+import { useState } from 'react';
 import { ChoiceField } from '#components/actions/choice-field.tsx';
+import { unchosenText, unchosenWords } from '#components/actions/unchosen.ts';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { Select } from '#components/ui/select.tsx';
@@ -67,17 +69,7 @@ function SameValue({ field: { key, words }, fields, connectionId, value, onChang
   const label = `${words.label} for all rows`;
   if (words.kind === 'pick' && words.within === undefined)
     return (
-      <Field label={label}>
-        <ChoiceField
-          connectionId={connectionId}
-          words={words}
-          value={value}
-          onChange={onChange}
-          onBlur={() => {}}
-          within={null}
-          withinLabel={undefined}
-        />
-      </Field>
+      <SameChoice label={label} words={words} connectionId={connectionId} value={value} onChange={onChange} />
     );
   if (words.choices)
     return (
@@ -104,6 +96,30 @@ function SameValue({ field: { key, words }, fields, connectionId, value, onChang
       ) : (
         <Input {...control} />
       )}
+    </Field>
+  );
+}
+
+type SameChoiceProps = Pick<SameValueProps, 'connectionId' | 'value' | 'onChange'> & {
+  label: string;
+  words: OperationField['words'];
+};
+
+function SameChoice({ label, value, onChange, ...rest }: SameChoiceProps) {
+  const [typing, setTyping] = useState(false);
+  const open = unchosenText(value) !== null;
+  return (
+    <Field label={label} error={open && !typing ? unchosenWords : undefined}>
+      <ChoiceField
+        {...rest}
+        value={value}
+        onChange={onChange}
+        onType={onChange}
+        onTyping={setTyping}
+        onBlur={() => {}}
+        within={null}
+        withinLabel={undefined}
+      />
     </Field>
   );
 }

@@ -8,8 +8,11 @@ import { rowSaid } from './row-said.ts';
 /** As many cells of a row as tell it from others. */
 const shownCells = 4;
 
-/** The columns of a bulk's rows: what came with them, first those columns that fill something. */
-export function rowColumns({ heads, fills, origin }: BulkColumns): readonly Column<BulkRow>[] {
+/** The columns of a bulk's rows: what came with them, first those columns that fill something. Times in this zone. */
+export function rowColumns(
+  { heads, fills, origin }: BulkColumns,
+  timeZone: string,
+): readonly Column<BulkRow>[] {
   const used = Object.values(fills)
     .flatMap((fill) => ('column' in fill ? [fill.column] : []))
     .sort((one, other) => one - other);
@@ -42,7 +45,7 @@ export function rowColumns({ heads, fills, origin }: BulkColumns): readonly Colu
       width: 'minmax(180px, 1.2fr)',
       minTableWidth: 560,
       cell: (row) => {
-        const said = rowSaid(row);
+        const said = rowSaid(row, timeZone);
         return <span title={said}>{said || '–'}</span>;
       },
     },

@@ -6,6 +6,7 @@ import { QueryError } from '#components/console/query-error.tsx';
 import { useMay } from '#components/console/role-context.tsx';
 import { FieldValue } from '#components/events/field-value.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { useClock } from '#components/ui/clock.tsx';
 import { DefinitionList } from '#components/ui/definition-list.tsx';
 import { isolated } from '#components/ui/isolated.ts';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
@@ -15,6 +16,7 @@ import { TextLink } from '#components/ui/text-link.tsx';
 import { VisibleText } from '#components/ui/visible-text.tsx';
 import type { BulkDetail, BulkRowDetail } from '#lib/bulk/bulk.schema.ts';
 import { rowStates } from '#lib/bulk/bulk-states.ts';
+import { momentText } from '#lib/operations/moment-text.ts';
 import { operationFields } from '#lib/operations/operation-fields.ts';
 import { operationNamed } from '#lib/operations/registry.ts';
 import { api } from '../api.ts';
@@ -41,6 +43,8 @@ export function RowDetail({ bulk, number }: { bulk: BulkDetail; number: number }
 }
 
 function RowView({ bulk, row }: { bulk: BulkDetail; row: BulkRowDetail }) {
+  const { timeZone } = useClock();
+  const told = (value: string) => isolated(momentText(value, timeZone));
   const operation = operationNamed(bulk.operation);
   const labels = new Map(
     operation ? operationFields(operation).map(({ key, words }) => [key, words.label]) : [],
@@ -87,7 +91,7 @@ function RowView({ bulk, row }: { bulk: BulkDetail; row: BulkRowDetail }) {
           <DefinitionList
             items={today.map((note) => ({
               term: label(note.field),
-              value: `${note.before === null ? 'empty' : isolated(note.before)} → ${isolated(note.after)}`,
+              value: `${note.before === null ? 'empty' : told(note.before)} → ${told(note.after)}`,
             }))}
           />
         </Section>
@@ -97,7 +101,7 @@ function RowView({ bulk, row }: { bulk: BulkDetail; row: BulkRowDetail }) {
           <DefinitionList
             items={putRight.map((note) => ({
               term: label(note.field),
-              value: `${isolated(note.from)} → ${isolated(note.to)}`,
+              value: `${isolated(note.from)} → ${told(note.to)}`,
               note: note.why,
             }))}
           />

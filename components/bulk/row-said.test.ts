@@ -17,11 +17,24 @@ const row = {
 };
 
 test('what a row changes stands before what was put right, since the end of a line may be cut off', () => {
-  expect(rowSaid(row)).toBe('empty becomes 2026-07-04 · Inspection → 5678909');
-  expect(rowSaid({ ...row, state: 'bad', reason: 'Note is needed.' })).toBe('Note is needed.');
+  expect(rowSaid(row, 'UTC')).toBe('empty becomes 2026-07-04 · Inspection → 5678909');
+  expect(rowSaid({ ...row, state: 'bad', reason: 'Note is needed.' }, 'UTC')).toBe('Note is needed.');
 });
 
 test('what stood in a file turns and hides nothing of the line', () => {
   const note = { kind: 'put-right' as const, field: 'name', from: 'Quinn \u202egnp', to: '\u200bQ', why: '' };
-  expect(rowSaid({ ...row, notes: [note] })).toBe('\u2068Quinn U+202Egnp\u2069 → \u2068U+200BQ\u2069');
+  expect(rowSaid({ ...row, notes: [note] }, 'UTC')).toBe('\u2068Quinn U+202Egnp\u2069 → \u2068U+200BQ\u2069');
+});
+
+test('a time is told as people read it, on their clock', () => {
+  const note = {
+    kind: 'put-right' as const,
+    field: 'start',
+    from: '2:30 pm',
+    to: '2026-08-16T00:30:00Z',
+    why: '',
+  };
+  expect(rowSaid({ ...row, notes: [note] }, 'Pacific/Honolulu')).toBe(
+    '2:30 pm → Sat, Aug 15, 2026, 14:30 HST',
+  );
 });

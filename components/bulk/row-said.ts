@@ -1,9 +1,14 @@
 import { isolated } from '#components/ui/isolated.ts';
 import { notLookedCode } from '#lib/actions/not-looked.ts';
 import type { BulkRow } from '#lib/bulk/bulk.schema.ts';
+import { momentText } from '#lib/operations/moment-text.ts';
 
-/** What there is to say of a row in one line: the reason first, then what it changes, then what was put right. */
-export function rowSaid({ reason, notes, state }: BulkRow): string {
+/**
+ * What there is to say of a row in one line: the reason first, then what it changes, then what was put right. Times are
+ * told in this zone, an IANA name.
+ */
+export function rowSaid({ reason, notes, state }: BulkRow, timeZone: string): string {
+  const told = (value: string | null) => (value === null ? 'empty' : isolated(momentText(value, timeZone)));
   if (reason !== null) return isolated(reason);
   const changes = notes.flatMap((note) => {
     if (note.kind === 'same') return ['Changes nothing'];
@@ -12,12 +17,10 @@ export function rowSaid({ reason, notes, state }: BulkRow): string {
     return [];
   });
   const others = notes.flatMap((note) => {
-    if (note.kind === 'put-right') return [`${told(note.from)} → ${told(note.to)}`];
+    if (note.kind === 'put-right') return [`${isolated(note.from)} → ${told(note.to)}`];
     if (note.kind === 'caution') return [note.text];
     if (note.kind === 'side-effect' && note.code === notLookedCode) return [note.text];
     return [];
   });
   return [...changes, ...others].join(' · ');
 }
-
-const told = (value: string | null) => (value === null ? 'empty' : isolated(value));

@@ -10,7 +10,7 @@ import type { BulkDetail } from '#lib/bulk/bulk.schema.ts';
 import { goesOnDiffering, goesOnUnlisted, staysAgreed } from '#lib/bulk/bulk-states.ts';
 import { operationNamed } from '#lib/operations/registry.ts';
 import { api, errorWords } from '../api.ts';
-import { checkRequests, durationWords, rowWords } from './bulk-words.ts';
+import { alongWith, checkRequests, durationWords, rowWords } from './bulk-words.ts';
 import { SideEffects } from './side-effects.tsx';
 import { useBulkChanged } from './use-bulk.ts';
 
@@ -62,8 +62,8 @@ export function StartPanel({ bulk }: { bulk: BulkDetail }) {
         <Checkbox
           checked={agreed.includes(goesOnUnlisted)}
           onChange={(event) => say(goesOnUnlisted, event.target.checked)}
-          label="Do not stop again because Enerflo does not list all that was sent"
-          help={`So far with ${rowWords(bulk.unlisted)}.`}
+          label={`Do not stop again because Enerflo does not list the ${alongWith(bulk) ?? 'rest'}`}
+          help={`So far with ${rowWords(bulk.unlisted)}. If not ticked, a few more are sent to see whether it lists theirs.`}
         />
       )}
       {changesNothing > 0 && (

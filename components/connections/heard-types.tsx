@@ -1,8 +1,8 @@
+import { EventTitle } from '#components/events/event-title.tsx';
 import { isolated } from '#components/ui/isolated.ts';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
-import { VisibleText } from '#components/ui/visible-text.tsx';
 import type { HeardItem } from '#lib/connections/connections.contract.ts';
 
 /** Every event that this sender has, and when this account last sent it. */
@@ -35,7 +35,7 @@ export function HeardTypes({ heard }: { heard: readonly HeardItem[] }) {
             {rows.map((row) => (
               <tr key={row.type} title={isolated(row.type)}>
                 <th scope="row" className="h-9 truncate px-3 text-left font-normal">
-                  <VisibleText text={row.label} />
+                  <EventTitle event={row} />
                   {row.guideStage && <span className="text-12 text-ink-3"> {row.guideStage}</span>}
                 </th>
                 <td className="truncate px-3">

@@ -1,19 +1,18 @@
 'use client';
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Bookmark, Inbox, Search, SunMoon } from 'lucide-react';
+import { Bookmark, House, Inbox, Search, SunMoon } from 'lucide-react';
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { searchState } from '#components/events/search-state.ts';
-import { useDebounced } from '#components/flows/use-debounced.ts';
 import { type CommandGroup, type CommandItem, CommandMenu } from '#components/layout/command-menu.tsx';
 import type { NavItem } from '#components/layout/nav-item.ts';
 import type { Theme } from '#components/layout/theme.ts';
 import { useTheme } from '#components/layout/use-theme.ts';
+import { foundWords } from '#components/records/found-words.ts';
+import { recordHref } from '#components/records/record-href.ts';
 import { isolated } from '#components/ui/isolated.ts';
-import { api } from '../api.ts';
 import { useViews } from '../views/use-views.ts';
+import { useFound } from './use-found.ts';
 
 interface ConsoleCommandsProps {
   open: boolean;
@@ -27,16 +26,15 @@ const themes: { theme: Theme; label: string }[] = [
   { theme: 'dark', label: 'Dark theme' },
   { theme: 'system', label: 'Theme as the system has it' },
 ];
-const mostFound = 6;
 
-/** Go to a page or a view, find events by what was typed, change the theme. */
+/** Go to a page or a view, find a homeowner's records and events by what was typed, change the theme. */
 export function ConsoleCommands({ open, onOpenChange, pages, onThemeChoose }: ConsoleCommandsProps) {
   const router = useRouter();
   const [, setTheme] = useTheme();
   const [query, setQuery] = useState('');
   const typed = query.trim();
   const views = useViews('events');
-  const found = useFoundEvents(open ? typed : '');
+  const found = useFound(open ? typed : '');
   const fits = ({ label }: CommandItem) => label.toLowerCase().includes(typed.toLowerCase());
   const go = (href: string) => () => router.push(href as Route);
 
@@ -68,7 +66,7 @@ export function ConsoleCommands({ open, onOpenChange, pages, onThemeChoose }: Co
     icon: <Search aria-hidden="true" />,
     onSelect: go(`/events?${new URLSearchParams({ q: typed })}`),
   };
-  const events = found.items.map((event) => ({
+  const events = found.events.map((event) => ({
     id: `event ${event.id}`,
     label: [event.about ?? event.recordId, event.label]
       .flatMap((part) => (part ? [isolated(part)] : []))
@@ -77,9 +75,22 @@ export function ConsoleCommands({ open, onOpenChange, pages, onThemeChoose }: Co
     hint: [event.recordLabel, event.recordId && isolated(event.recordId)].filter(Boolean).join(' '),
     onSelect: go(`/events/${event.id}`),
   }));
+  const records = found.records.map((record) => {
+    const { name, what } = foundWords(record);
+    return {
+      id: `record ${record.id}`,
+      label: isolated(name ?? what),
+      icon: <House aria-hidden="true" />,
+      hint: name === null ? undefined : isolated(what),
+      onSelect: go(recordHref(record.kind, record.id)),
+    };
+  });
+  // What is there at once stands above what is still looked for, so that nothing moves under it.
   const groups: CommandGroup[] = [
     { heading: 'Go to', items: [...places, ...ownViews].filter(fits) },
-    { heading: 'Events', items: typed === '' ? [] : [search, ...events] },
+    { heading: 'Search', items: typed === '' ? [] : [search] },
+    { heading: 'Homeowners and what is theirs', items: records },
+    { heading: 'Events', items: events },
     { heading: 'Commands', items: commands.filter(fits) },
   ];
   return (
@@ -96,26 +107,4 @@ export function ConsoleCommands({ open, onOpenChange, pages, onThemeChoose }: Co
       status={found.status}
     />
   );
-}
-
-/** The newest events that a text finds, and what is to be said of the search. */
-function useFoundEvents(typed: string) {
-  const q = useDebounced(typed, 150);
-  const ready = searchState(q, undefined) === 'ready';
-  const query = useQuery(
-    api.events.list.queryOptions({
-      input: { q, limit: mostFound },
-      enabled: ready,
-      placeholderData: keepPreviousData,
-      staleTime: 5_000,
-    }),
-  );
-  const items = ready ? (query.data?.items ?? []) : [];
-  if (typed === '') return { items: [], status: undefined };
-  if (query.isError && ready) return { items, status: 'The events could not be searched just now.' };
-  const looking = q !== typed || query.isFetching;
-  return {
-    items,
-    status: ready && !looking && items.length === 0 ? 'No event is found by this.' : undefined,
-  };
 }

@@ -34,7 +34,7 @@ import { useWaitingCounts } from './use-waiting-counts.ts';
 export function ConsoleFrame({ name, role, children }: { name: string; role: Role; children: ReactNode }) {
   const toast = useToast();
   const live = useLiveState();
-  const waiting = useWaitingCounts();
+  const waiting = useWaitingCounts(role);
   const preferences = usePreferences();
   useTimeZoneCookie(preferences.query.data?.timeZone === null);
   const eventViews = useNavViews('events', '/events');
@@ -51,7 +51,14 @@ export function ConsoleFrame({ name, role, children }: { name: string; role: Rol
     { href: '/flows', label: 'Flows', icon: <Workflow aria-hidden /> },
     { href: '/deliveries', label: 'Deliveries', icon: <Send aria-hidden /> },
     ...doItems(role),
-    { href: '/actions', label: 'Actions', icon: <ListChecks aria-hidden />, ...waiting.actions },
+    {
+      href: '/actions',
+      // Whoever only looks comes from here to those for many at once.
+      within: allows(role, 'operator') ? [] : ['/bulk'],
+      label: 'Actions',
+      icon: <ListChecks aria-hidden />,
+      ...waiting.actions,
+    },
   ];
   const lowerItems = [
     { href: '/refusals', label: 'Refused', icon: <ShieldAlert aria-hidden />, ...waiting.refusals },

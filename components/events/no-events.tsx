@@ -1,12 +1,13 @@
 'use client';
 
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { cutSearchWords } from '#lib/events/cut-search.ts';
 import { eventFilterOf } from '#lib/events/event-range.schema.ts';
 import { api } from '../api.ts';
 import { countWords } from './count-words.ts';
+import { KnownRecords } from './known-records.tsx';
 import { type FilterName, filterNames, filterText, type LogFilter, without } from './log-filter.ts';
 import { inRangeWords } from './range-words.ts';
 import { searchState } from './search-state.ts';
@@ -53,6 +54,13 @@ export function NoEvents({ filter, cut, onWiden, onClear, onChooseType }: NoEven
       staleTime: 10_000,
     })),
   });
+  const known = useQuery(
+    api.records.found.queryOptions({
+      input: { q: filter.q ?? '', limit: 5 },
+      enabled: state === 'ready',
+      staleTime: 10_000,
+    }),
+  );
   const wider = set.flatMap((part, at) => {
     const found = counts[at]?.data;
     return found && found.count > 0 ? [{ ...part, found: countWords(found) }] : [];
@@ -73,6 +81,9 @@ export function NoEvents({ filter, cut, onWiden, onClear, onChooseType }: NoEven
       </EmptyState>
     );
   }
+  // What is left of the filters is the search: by it alone nothing is found either.
+  const bySearch = alone ? 0 : counts[set.findLastIndex(({ names }) => !names.includes('q'))]?.data?.count;
+  const records = filter.q && bySearch === 0 ? (known.data?.items ?? []) : [];
   const time = inRangeWords(filter);
   const counting = counts.some((count) => count.isLoading);
   const outside = wider.find(({ names }) => names === timeNames);
@@ -94,9 +105,14 @@ export function NoEvents({ filter, cut, onWiden, onClear, onChooseType }: NoEven
       </EmptyState>
     );
   }
+  if (alone && known.isLoading) return null;
   return (
     <EmptyState
-      title={titleOf(cut, time && (alone || counting) ? time : null)}
+      title={
+        records.length > 0 && !cut
+          ? 'No event of it was received'
+          : titleOf(cut, time && (alone || counting) ? time : null)
+      }
       action={
         <span className="flex flex-wrap justify-center gap-2">
           {!alone &&
@@ -111,11 +127,12 @@ export function NoEvents({ filter, cut, onWiden, onClear, onChooseType }: NoEven
         </span>
       }
     >
+      {records.length > 0 && <KnownRecords records={records} more={known.data?.more ?? false} />}
       {cut
         ? cutSearchWords
         : state === 'too-short'
           ? 'Type 3 characters at least: this finds only ids that are exactly it.'
-          : 'Events that fit will appear here as they come.'}
+          : records.length === 0 && 'Events that fit will appear here as they come.'}
     </EmptyState>
   );
 }

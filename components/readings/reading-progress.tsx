@@ -1,6 +1,6 @@
 import { readingPartLabels } from '#lib/readings/reading-kinds.ts';
 import type { ReadingItem } from '#lib/readings/readings.contract.ts';
-import { countWords, leftWords, numberWords } from './reading-words.ts';
+import { leftWords, numberWords, partWords } from './reading-words.ts';
 
 /** How far a reading is, part by part, at what pace, and how long still. */
 export function ReadingProgress({ reading }: { reading: ReadingItem }) {
@@ -13,14 +13,14 @@ export function ReadingProgress({ reading }: { reading: ReadingItem }) {
     <div className="flex flex-col gap-2 text-13">
       <ul className="flex flex-col gap-1.5">
         {parts.map((part) => (
-          <li key={part.part} className="grid grid-cols-[5rem_minmax(0,1fr)_7.5rem] items-center gap-x-3">
+          <li key={part.part} className="grid grid-cols-[5rem_minmax(0,1fr)_10rem] items-center gap-x-3">
             <span className="text-ink-2">{readingPartLabels[part.part]}</span>
             <Bar part={part} />
             <span className="text-right tabular-nums">
               {part.read === 0 && !part.done ? (
                 <span className="text-ink-3">not begun</span>
               ) : (
-                countWords(part)
+                partWords(part)
               )}
             </span>
           </li>
@@ -28,7 +28,7 @@ export function ReadingProgress({ reading }: { reading: ReadingItem }) {
       </ul>
       {state === 'running' && (
         <p className="min-h-5 text-ink-2 tabular-nums">
-          {pacing.length > 0 ? pacing.join(' · ') : 'The pace shows after a few seconds.'}
+          {pacing.length > 0 ? pacing.join(' · ') : 'The pace shows after some seconds.'}
         </p>
       )}
     </div>

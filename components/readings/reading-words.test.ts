@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import type { ReadingItem } from '#lib/readings/readings.contract.ts';
 import type { WaitingReading } from '#lib/readings/readings.schema.ts';
 import { noFindingWords, notReadWords } from './no-finding-words.ts';
-import { countWords, durationWords, findingWords, leftWords, skippedWords } from './reading-words.ts';
+import {
+  countWords,
+  durationWords,
+  findingWords,
+  leftWords,
+  partWords,
+  skippedWords,
+} from './reading-words.ts';
 import { readingsWaitingWords, waitingWords } from './waiting-words.ts';
 
 const reading: ReadingItem = {
@@ -32,6 +39,11 @@ test('how long is said roughly, and never more than is known of how many', () =>
   expect(countWords({ read: 1_240, total: 3_000 })).toBe('1,240 of 3,000');
   expect(countWords({ read: 12, total: null })).toBe('12');
   expect(countWords({ read: 12, total: 10 })).toBe('12 of 12');
+  // An install has eleven of them: it is installs that are counted.
+  const milestones = { part: 'milestones' as const, whole: null, done: true };
+  expect(partWords({ ...milestones, read: 29, total: 29 })).toBe('29 of 29 installs');
+  expect(partWords({ ...milestones, read: 1, total: 1 })).toBe('1 of 1 install');
+  expect(partWords({ ...milestones, part: 'notes', read: 40, total: null })).toBe('40');
 });
 
 test('what a catch-up found and could not read is said in words, and no more is claimed than was read', () => {

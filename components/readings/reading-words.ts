@@ -1,6 +1,6 @@
 import type { Shape } from '#components/ui/status-mark.tsx';
 import type { Tone } from '#components/ui/tone.ts';
-import type { ReadingKind, ReadingState } from '#lib/readings/reading-kinds.ts';
+import { countedInstead, type ReadingKind, type ReadingState } from '#lib/readings/reading-kinds.ts';
 import type { ReadingItem } from '#lib/readings/readings.contract.ts';
 import type { Skipped } from '#lib/readings/readings.schema.ts';
 
@@ -58,6 +58,13 @@ export const skippedLabels: Record<Skipped['part'], string> = {
 /** How many rows were read, of how many where that is known. */
 export function countWords({ read, total }: { read: number; total: number | null }): string {
   return total === null ? numberWords(read) : `${numberWords(read)} of ${numberWords(Math.max(total, read))}`;
+}
+
+/** How far a part is: `1,240 of 3,000`, and where it counts other things than it is called by, which: `29 of 29 installs`. */
+export function partWords(part: ReadingItem['parts'][number]): string {
+  const counted = countedInstead[part.part];
+  if (!counted) return countWords(part);
+  return `${countWords(part)} ${Math.max(part.total ?? 0, part.read) === 1 ? counted.one : counted.more}`;
 }
 
 /** How long something takes, roughly. */

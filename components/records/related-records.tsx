@@ -1,8 +1,10 @@
+import { dayWords } from '#components/ui/format-day.ts';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import { VisibleText } from '#components/ui/visible-text.tsx';
 import type { RelatedRecord } from '#lib/records/records.contract.ts';
+import { inPlace } from './in-place.ts';
 import { recordHref } from './record-href.ts';
 
 const mostShown = 200;
@@ -21,7 +23,7 @@ export function RelatedRecords({ related }: { related: readonly RelatedRecord[] 
           <li key={label} className="flex flex-col gap-x-4 gap-y-1 px-3 py-2 text-13 sm:flex-row">
             <span className="w-44 shrink-0 text-ink-3">{label}</span>
             <ul className="flex min-w-0 flex-1 flex-col gap-1">
-              {records.map((record) => (
+              {inPlace(records).map((record) => (
                 <li key={record.id} className="flex flex-wrap items-baseline gap-x-3">
                   <TextLink href={recordHref(record.kind, record.id)} className="min-w-0 wrap-anywhere">
                     <VisibleText text={record.about ?? record.externalId} />
@@ -31,7 +33,14 @@ export function RelatedRecords({ related }: { related: readonly RelatedRecord[] 
                       <VisibleText text={record.status} />
                     </span>
                   )}
-                  <RelativeTime iso={record.lastSeenAt} focusable className="ml-auto text-12 text-ink-3" />
+                  {record.standing && (
+                    <span className="text-ink-2">
+                      {record.standing.word} {dayWords(record.standing.on)}
+                    </span>
+                  )}
+                  <span className="ml-auto text-12 text-ink-3">
+                    <LastTold record={record} />
+                  </span>
                 </li>
               ))}
             </ul>
@@ -39,5 +48,16 @@ export function RelatedRecords({ related }: { related: readonly RelatedRecord[] 
         ))}
       </ul>
     </Section>
+  );
+}
+
+/** When it was heard of last; what is deleted says so, and since when. */
+function LastTold({ record: { deletedAt, lastSeenAt } }: { record: RelatedRecord }) {
+  if (deletedAt === null) return <RelativeTime iso={lastSeenAt} focusable />;
+  if (!deletedAt.includes('T')) return `deleted ${dayWords(deletedAt)}`;
+  return (
+    <>
+      deleted <RelativeTime iso={deletedAt} focusable />
+    </>
   );
 }

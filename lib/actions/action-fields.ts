@@ -20,12 +20,18 @@ export function actionFields(
   const words = new Map(askedFields(operation, input).map((field) => [field.key, field.words]));
   // Where what was asked for came about, its name is that of what was read back.
   const named = { ...Object.fromEntries(came), ...labels.asked };
+  // And what was read back by its id alone is called as what was asked for, where it is that.
+  const same = Object.fromEntries(
+    Object.entries(labels.asked).filter(
+      ([key]) => after && Object.hasOwn(after, key) && isSame(after[key] ?? null, input[key] ?? null),
+    ),
+  );
   return besideOf(operation, input, current, named, timeZone).map((beside) => {
     const now = after?.[beside.field] ?? null;
     const said = words.get(beside.field);
-    const read = { values: after ?? {}, labels: labels.now };
+    const read = { values: after ?? {}, labels: { ...same, ...labels.now } };
     const nowText = said ? toldText(said, read, beside.field, timeZone) : null;
-    const nowTold = Object.hasOwn(read.values, beside.field) || read.labels[beside.field] !== undefined;
+    const nowTold = Object.hasOwn(read.values, beside.field) || labels.now[beside.field] !== undefined;
     return { ...beside, now, nowText, nowTold };
   });
 }

@@ -12,6 +12,8 @@ export const actionErrorSchema = z.object({
   whatToDo: z.string(),
   /** What Enerflo said about it in words, where it did. */
   said: z.string().nullable(),
+  /** The same at the fields of the operation, where it told which. */
+  fields: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
 });
 export type ActionError = z.infer<typeof actionErrorSchema>;
 
@@ -159,6 +161,8 @@ export const actionDetailSchema = actionItemSchema.extend({
   instead: z.string().nullable(),
   /** A later action of that operation which was done to the same record, whatever it changed. */
   insteadDoneById: z.string().nullable(),
+  /** Whether its form may be opened with what was asked (`instead`): it surely was not done, nor a part of it. */
+  canCorrect: z.boolean(),
   canLookUp: z.boolean(),
   /** Whether a person can say if it arrived: it is in doubt, and not looked for any more. */
   canSettle: z.boolean(),
@@ -168,7 +172,10 @@ export const actionDetailSchema = actionItemSchema.extend({
 });
 export type ActionDetail = z.infer<typeof actionDetailSchema>;
 
-/** What may be done in the place of an action that Enerflo did not allow, by today's values there. */
+/**
+ * What may be done in the place of an action: where Enerflo did not allow it, by today's values there; where it was not
+ * done for another reason, the same with what was asked, to be corrected (`updates` and `why` are null then).
+ */
 export const insteadOfActionSchema = z.object({
   connectionId: z.string(),
   /** `enerflo.lead.add` */
@@ -185,6 +192,10 @@ export const insteadOfActionSchema = z.object({
   why: z.string().nullable(),
   /** Where Enerflo is. */
   link: z.string(),
+  /** What Enerflo said against it, for what is to be corrected. May be personal. */
+  said: z.string().nullable(),
+  /** The event from which it was opened. */
+  eventId: z.string().nullable(),
 });
 export type InsteadOfAction = z.infer<typeof insteadOfActionSchema>;
 

@@ -85,7 +85,7 @@ export const actionsContract = {
       method: 'GET',
       path: '/actions/{id}/instead',
       summary:
-        'What may be done in the place of an action that Enerflo did not allow; reads today’s values there',
+        'What may be done in the place of an action that was not done: with what was asked, or where Enerflo did not allow it by another way, for which today’s values are read there',
       tags,
     })
     .meta({ role: 'operator' })

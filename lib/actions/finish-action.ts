@@ -34,10 +34,12 @@ export async function finishAction(
 ): Promise<{ words: string }> {
   const named = [...answer.subjects, ...subjectsOf(operation, input)];
   const remember = (subjects: readonly Subject[], told: Json, already: Json = null) =>
-    rememberWritten(context, account, subjects, told, already).catch((error: unknown) => {
-      log().error({ err: error, action: actionId }, 'what was written could not be told to the records');
-      return false;
-    });
+    rememberWritten(context, account, { operation, input }, subjects, told, already).catch(
+      (error: unknown) => {
+        log().error({ err: error, action: actionId }, 'what was written could not be told to the records');
+        return false;
+      },
+    );
   // At once: Enerflo's own webhook about it may be there at any moment.
   const remembered = await remember(named, body);
   const back = await readBack(account, operation, input, answer, sentAt, options, labels);

@@ -11,6 +11,7 @@ import {
 } from './action.schema.ts';
 import { actionFields } from './action-fields.ts';
 import { actionItems } from './action-row.ts';
+import { canCorrect } from './can-correct.ts';
 import { canLookUp } from './can-look-up.ts';
 import { insteadDone } from './instead-done.ts';
 import { insteadName } from './instead-name.ts';
@@ -50,6 +51,7 @@ export async function getAction(db: Db, id: string): Promise<ActionDetail> {
     undoneById: undoneBy?.id ?? null,
     instead: insteadName(row),
     insteadDoneById: await insteadDone(db, row),
+    canCorrect: canCorrect(row),
     canLookUp: row.state === 'unknown' && operation !== undefined && canLookUp(operation, result),
     canSettle: isForPerson(row),
     confirmed: result.answered,

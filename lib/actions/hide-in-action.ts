@@ -56,7 +56,7 @@ function hideInAttempt(attempt: ActionAttempt): ActionAttempt {
 
 /** What Enerflo says of an error may name a homeowner: “this e-mail has already been taken”. */
 function hideInError(error: ActionError | null): ActionError | null {
-  return error && { ...error, said: null };
+  return error && { ...error, said: null, fields: undefined };
 }
 
 /** An address may name a homeowner behind its question mark. */

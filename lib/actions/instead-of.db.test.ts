@@ -204,7 +204,12 @@ test('there is no such way for what was done, nor where the key may not even rea
   office.enerflo.rules.add([{ method: 'GET', path: '/api/v3/customers/*', answer: 403, times: 1 }]);
   const unread = await run('enerflo.customer.update', change);
   expect(unread).toMatchObject({ state: 'failed', error: { code: 'NOT_ALLOWED' }, instead: null });
-  await expect(insteadOf(office.as(jane), unread.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  // Nothing but the same once more, for when the key may.
+  expect(await insteadOf(office.as(jane), unread.id)).toMatchObject({
+    operation: 'enerflo.customer.update',
+    input: change,
+    updates: null,
+  });
 
   const install = [...office.enerflo.state.installs.values()].find((one) => one.deletedAt === null);
   const customer = install && office.enerflo.state.customers.get(install.customerId);

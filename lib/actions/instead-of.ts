@@ -7,17 +7,21 @@ import type { InsteadOfAction } from './action.schema.ts';
 import type { ActionContext } from './action-context.ts';
 import { askedFields } from './asked-fields.ts';
 import { isSame } from './beside.ts';
+import { canCorrect } from './can-correct.ts';
+import { correctionOf } from './correction-of.ts';
 import { insteadName } from './instead-name.ts';
 import { keptAction } from './kept-action.ts';
 
 /**
  * What may do, in the place of an action that Enerflo did not allow, what was wanted: an input by today's values there.
- * Reads in Enerflo, changes nothing. Where Enerflo has all of it by now it says so. Throws NOT_FOUND where there is no
- * such action or nothing to do in its place, and as `openEnerfloAccount` does.
+ * Reads in Enerflo, changes nothing. Where Enerflo has all of it by now it says so. Of an action that was not done for
+ * another reason: the same with what was asked (`correctionOf`). Throws NOT_FOUND where there is no such action or nothing
+ * to do in its place, FORBIDDEN for whom may not do it, and as `openEnerfloAccount` does.
  */
 export async function insteadOf(context: ActionContext, id: string): Promise<InsteadOfAction> {
   const row = await context.db.action.findUnique({ where: { id } });
   if (!row) throw new AppError('NOT_FOUND', 'There is no such action.');
+  if (canCorrect(row)) return await correctionOf(context, row);
   const { operation, input: asked, before } = keptAction(row);
   const other = operation?.whenNotAllowed;
   if (!operation || !other || insteadName(row) === null)
@@ -35,7 +39,13 @@ export async function insteadOf(context: ActionContext, id: string): Promise<Ins
     ),
   );
   const account = await openEnerfloAccount(context, row.connectionId);
-  const read = { connectionId: row.connectionId, operation: other.operation, link: account.baseUrl };
+  const read = {
+    connectionId: row.connectionId,
+    operation: other.operation,
+    link: account.baseUrl,
+    said: null,
+    eventId: row.eventId,
+  };
   const cannot = (why: string): InsteadOfAction => ({ ...read, input: null, updates: null, left: [], why });
   const [first, ...rest] = await Promise.all(
     other.requests(input).map((request) => account.call(request, { share: 'people' })),

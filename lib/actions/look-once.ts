@@ -29,6 +29,9 @@ export const didNotArrive: ActionError = {
   said: null,
 };
 
+/** The code of an action of which a part alone is there: a lead without its deal. */
+export const arrivedInPart = 'ARRIVED_IN_PART';
+
 /**
  * Looks once whether an action in doubt arrived, and settles it where that is certain: done with what was found, or
  * failed where it is not there after a while, or a part of it alone. Where nobody can tell it stays in doubt, and is not
@@ -101,7 +104,7 @@ async function settleNotFound(tx: Tx, id: string, found: NotFound['found']): Pro
   const { text, whatToDo, subjects } = isPart ? found.partly : found.undecided;
   await settleAction(tx, id, {
     state: isPart ? 'failed' : 'unknown',
-    error: { code: isPart ? 'ARRIVED_IN_PART' : 'NOBODY_CAN_TELL', text, whatToDo, said: null },
+    error: { code: isPart ? arrivedInPart : 'NOBODY_CAN_TELL', text, whatToDo, said: null },
     result: { undecided: !isPart },
     recordKeys: recordKeys(subjects),
   });

@@ -14,6 +14,7 @@ import { readToday } from './read-today.ts';
 import { enerfloLink, subjectsOf } from './record-keys.ts';
 import { seenOf } from './seen.ts';
 import { undoPromised } from './undo-of.ts';
+import { updatedToday } from './updated-today.ts';
 
 /** The input as it would be sent. Asks nothing of Enerflo. Throws as `prepareInput` does. */
 export async function putRightAction(context: ActionContext, asked: Asked): Promise<PutRight> {
@@ -55,7 +56,9 @@ export async function previewAction(context: ActionContext, asked: Asked): Promi
     share: 'people',
   });
   const timeZone = account.settings.timeZone ?? asked.timeZone ?? null;
-  const beside = besideOf(operation, input, current, labels, timeZone);
+  // One that is updated by our id of it is shown beside the new values; the request has all of them all the same.
+  const shown = current ?? updatedToday(alike.found);
+  const beside = besideOf(operation, input, shown, labels, timeZone);
   const changed = beside.filter(({ changes }) => changes).map(({ field }) => field);
   const nothingChanges = current !== null && beside.length > 0 && changed.length === 0;
   const request = operation.request(
@@ -75,12 +78,12 @@ export async function previewAction(context: ActionContext, asked: Asked): Promi
     },
     about,
     beside,
-    seen: current ? seenOf(current) : null,
+    seen: shown && seenOf(shown),
     nothingChanges,
     sideEffects: nothingChanges
       ? []
-      : [...inDoubt, ...alike.warnings, ...(operation.sideEffects?.(input, current) ?? [])],
-    lookalikes: alike.found.map(({ subject, ...like }) => ({
+      : [...inDoubt, ...alike.warnings, ...(operation.sideEffects?.(input, current, timeZone) ?? [])],
+    lookalikes: alike.found.map(({ subject, values: _, ...like }) => ({
       ...like,
       kind: subject.kind,
       id: subject.id,

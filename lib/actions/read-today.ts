@@ -28,12 +28,17 @@ export async function readToday(
   if (!operation.current) return { current: null, body: null, failure: null, attempts: [] };
   const { settings } = account;
   const options = { share, patienceMs };
-  const result = await account.call(operation.current.request(input, { settings }), options);
-  const attempt = attemptOf(purpose, result);
-  const attempts = attempt ? [attempt] : [];
+  const { also } = operation.current;
+  const [result, more] = await Promise.all([
+    account.call(operation.current.request(input, { settings }), options),
+    also && purpose === 'read' ? account.call(also.request(input, { settings }), options) : null,
+  ]);
+  const attempts = [result, ...(more ? [more] : [])].flatMap((one) => attemptOf(purpose, one) ?? []);
   if (!result.ok) return { current: null, body: null, failure: result, attempts };
   const body = await withIds(account, operation, input, result.body, options);
-  const current = operation.current.values(body, input, { settings });
+  const told = operation.current.values(body, input, { settings });
+  const facts = also && more?.ok ? also.facts(more.body, input) : {};
+  const current = told && { ...told, facts: { ...told.facts, ...facts } };
   const failure = current ? null : enerfloFailure('NOT_THERE', { status: result.status });
   return { current, body, failure, attempts };
 }

@@ -9,19 +9,24 @@ import {
 import { hasAny } from '#lib/catalog/keys.ts';
 import { databaseNow } from '#lib/db/database-clock.ts';
 import { isJsonObject, type Json, type JsonObject } from '#lib/json.ts';
-import type { Subject } from '#lib/operations/operation.ts';
+import type { Operation, Subject } from '#lib/operations/operation.ts';
 import { rowOf, rowsOf } from '#lib/operations/read-answer.ts';
 import { storeObservations } from '#lib/records/store-observations.ts';
 import type { ActionContext } from './action-context.ts';
+import { splitByAsked } from './asked-record-fields.ts';
+
+/** What was run, by whose input it is told what was written and what was merely there. */
+type Written = { operation: Operation; input: JsonObject };
 
 /**
  * Tells our records what a write left in Enerflo, by its answer or by what was read back: when Enerflo's own webhook
- * about it comes, it brings nothing new. The first of `subjects` is what was written. Nothing is told that `already` told
+ * about it comes, it brings nothing new. What was asked for is written, all else was read. The first of `subjects` is what was written. Nothing is told that `already` told
  * of it: only what that left out. Gives whether `body` told of what was written.
  */
 export async function rememberWritten(
   context: ActionContext,
   account: { connectionId: string },
+  { operation, input }: Written,
   subjects: readonly Subject[],
   body: Json,
   already: Json = null,
@@ -35,21 +40,31 @@ export async function rememberWritten(
   await context.db.$transaction((tx) =>
     storeObservations(
       tx,
-      told.map(({ kind, id, clock, fields }) => ({
-        connectionId: account.connectionId,
-        kind,
-        externalId: id,
-        main: false,
-        origin: 'write' as const,
-        eventId: null,
-        arrivedAt,
-        clock: clock === null ? null : new Date(clock),
-        fields,
-      })),
+      told.flatMap(({ kind, id, clock, fields }) => {
+        const { asked, besides } = splitByAsked(operation, input, { kind, fields });
+        const of = (origin: 'write' | 'fetch', fields: JsonObject) => ({
+          connectionId: account.connectionId,
+          kind,
+          externalId: id,
+          main: false,
+          origin,
+          eventId: null,
+          arrivedAt,
+          clock: clock === null ? null : new Date(clock),
+          fields,
+        });
+        return hasFields(besides)
+          ? [...(hasFields(asked) ? [of('write', asked)] : []), of('fetch', besides)]
+          : [of('write', asked)];
+      }),
       context.projections,
     ),
   );
   return true;
+}
+
+function hasFields(fields: JsonObject): boolean {
+  return Object.keys(fields).length > 0;
 }
 
 function tellsMore({ fields }: Fetched, before: Fetched | undefined): boolean {

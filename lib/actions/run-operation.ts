@@ -21,6 +21,7 @@ import { enerfloLink, recordKeys, subjectsOf } from './record-keys.ts';
 import { assertMay } from './require-operation.ts';
 import { sendAction } from './send-action.ts';
 import { type NewAction, startAction } from './start-action.ts';
+import { updatedToday } from './updated-today.ts';
 import { waitForAction } from './wait-for-action.ts';
 
 export type RunOperation = {
@@ -78,15 +79,17 @@ export async function runOperation(context: ActionContext, run: RunOperation): P
   if (current) assertAsSeen(operation, run.seen ?? null, current, account.settings.timeZone ?? undefined);
   const beside = besideOf(operation, input, current);
   const isNothing = current !== null && beside.length > 0 && beside.every(({ changes }) => !changes);
-  const alike = failure || isNothing ? [] : await checkAgreed(run, current);
+  const alike = failure || isNothing ? unasked : await checkAgreed(run, current);
+  const before = current ?? alike.updated;
 
   const changed = new Set(beside.filter(({ changes }) => changes).map(({ field }) => field));
   const request = operation.request(input, { settings: account.settings }, current && changed);
   const patienceMs = run.patienceMs ?? (share === 'people' ? 10_000 : 60_000);
   const action = await composeAction(context, run, {
     current,
+    before,
     labels,
-    attempts: [...today.attempts, ...alike],
+    attempts: [...today.attempts, ...alike.attempts],
     begins: failure
       ? { state: 'failed', error: errorOf(failure) }
       : isNothing
@@ -104,6 +107,8 @@ export async function runOperation(context: ActionContext, run: RunOperation): P
 
 type Facts = Pick<NewAction, 'attempts' | 'begins'> & {
   current: CurrentValues | null;
+  /** Today's values, also of one that is updated by our id of it. */
+  before: CurrentValues | null;
   labels: Record<string, string>;
 };
 
@@ -111,7 +116,7 @@ type Facts = Pick<NewAction, 'attempts' | 'begins'> & {
 async function composeAction(
   context: ActionContext,
   run: RunOperation,
-  { current, labels, attempts, begins }: Facts,
+  { current, before, labels, attempts, begins }: Facts,
 ): Promise<NewAction> {
   const { account, operation, actor, input, idempotencyKey, agreed, share } = run;
   const { connectionId } = account;
@@ -123,7 +128,7 @@ async function composeAction(
     actor,
     idempotencyKey,
     input,
-    before: current?.values ?? null,
+    before: before?.values ?? null,
     about: await aboutRecords(context, connectionId, { subjects, told: current?.about ?? null, share }),
     recordKeys: [...new Set([...recordKeys(subjects), ...eventKeys])],
     result: {
@@ -131,7 +136,7 @@ async function composeAction(
       sent: begins.state === 'sending',
       words: begins.state === 'done' ? 'Nothing was sent: Enerflo has it like this already.' : null,
       link: enerfloLink(account.baseUrl, subjects),
-      labels: { before: current?.labels ?? {}, asked: labels, now: {} },
+      labels: { before: before?.labels ?? {}, asked: labels, now: {} },
     },
     eventId: run.eventId ?? null,
     undoesId: run.undoesId ?? null,
@@ -148,16 +153,30 @@ function printed({ baseUrl }: EnerfloAccount, request: OperationRequest) {
   return { method: request.method, url: requestUrl(baseUrl, request), body };
 }
 
-/** Throws where something needs agreement and has none. Gives what had to be read for it. */
-async function checkAgreed(run: RunOperation, current: CurrentValues | null): Promise<AttemptData[]> {
+type Agreed = { updated: CurrentValues | null; attempts: readonly AttemptData[] };
+const unasked: Agreed = { updated: null, attempts: [] };
+
+/**
+ * Throws where something needs agreement and has none, and where the one that is updated is not as it was seen. Gives
+ * what that one is today, where it was looked for, and what had to be read.
+ */
+async function checkAgreed(run: RunOperation, current: CurrentValues | null): Promise<Agreed> {
   const { account, operation, input, share, agreed } = run;
-  if (agreed === 'all') return [];
-  const alike = agreed.includes('lookalikes')
-    ? { found: [], warnings: [], attempts: [] }
-    : await findLookalikes(account, operation, input, share);
-  const effects = [...alike.warnings, ...(operation.sideEffects?.(input, current) ?? [])];
-  assertAgreed(agreed, effects, alike.found);
-  return alike.attempts;
+  if (agreed === 'all') return unasked;
+  const isAgreed = agreed.includes('lookalikes');
+  // Whoever saw what it is today agreed to write over that: it is read once more, to compare and to keep.
+  const looks = !isAgreed || (current === null && Boolean(run.seen));
+  const alike = looks
+    ? await findLookalikes(account, operation, input, share)
+    : { found: [], warnings: [], attempts: [] };
+  const updated = updatedToday(alike.found);
+  // A search that failed hides nothing where another one found it.
+  const warnings = isAgreed && updated ? [] : alike.warnings;
+  const { timeZone } = account.settings;
+  const effects = [...warnings, ...(operation.sideEffects?.(input, current, timeZone) ?? [])];
+  assertAgreed(agreed, effects, isAgreed ? [] : alike.found);
+  if (updated) assertAsSeen(operation, run.seen ?? null, updated, timeZone ?? undefined);
+  return { updated, attempts: alike.attempts };
 }
 
 function gone(idempotencyKey: string): never {

@@ -11,6 +11,7 @@ import { canLookUp } from './can-look-up.ts';
 import { databaseTime } from './database-time.ts';
 import { finishAction } from './finish-action.ts';
 import { withFormInDoubt } from './form-in-doubt.ts';
+import { inFieldWords } from './in-field-words.ts';
 import { endAttempt, endUnsent } from './insert-attempt.ts';
 import { firstLookMs } from './look-up-schedule.ts';
 import type { Ran } from './run-operation.ts';
@@ -61,7 +62,7 @@ export async function sendAction(context: ActionContext, sending: Sending): Prom
     context.db,
     account.connectionId,
     operation,
-    refusalOf(operation, result),
+    inFieldWords(refusalOf(operation, result), sending, result.refused ?? []),
   );
   const state = result.arrived === 'maybe' ? 'unknown' : 'failed';
   const looks = state === 'unknown' && canLookUp(operation);

@@ -27,8 +27,15 @@ export const rowStates = {
   },
   waiting: { word: 'Ready', meaning: 'It is right, and will be sent.' },
   bad: { word: 'Not right', meaning: 'It cannot be sent as it is. The reason is beside it.' },
-  alike: { word: 'Looks like one already there', meaning: 'It is not sent unless you say so.' },
-  repeat: { word: 'Repeat', meaning: 'The same was sent before, or stands further up in the file.' },
+  alike: {
+    word: 'Looks like another one',
+    meaning: 'Its like is in Enerflo already or stands further up. It is not sent unless you say so.',
+  },
+  repeat: {
+    word: 'Repeat',
+    meaning:
+      'It, or one with its id, was sent before or stands further up. It is not sent unless you say so.',
+  },
   'left-out': { word: 'Left out', meaning: 'Somebody decided not to send it.' },
   sending: { word: 'Sending', meaning: 'It is on its way at this moment.' },
   done: { word: 'Done', meaning: 'Enerflo confirmed it.' },

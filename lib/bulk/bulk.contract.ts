@@ -105,7 +105,7 @@ export const bulkContract = {
     .route({
       method: 'POST',
       path: '/bulk/{id}/rows',
-      summary: 'Leave rows out, or have rows sent that look like one already there or repeat one',
+      summary: 'Leave rows out, or have rows sent that look like another one or repeat one',
       tags,
     })
     .meta({ role: 'operator' })

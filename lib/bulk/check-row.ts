@@ -1,13 +1,15 @@
 import { besideOf } from '#lib/actions/beside.ts';
 import { findLookalikes } from '#lib/actions/find-lookalikes.ts';
 import { readToday } from '#lib/actions/read-today.ts';
+import { updatedToday } from '#lib/actions/updated-today.ts';
 import type { EnerfloAccount } from '#lib/enerflo/enerflo-call.ts';
 import type { JsonObject } from '#lib/json.ts';
-import type { Operation } from '#lib/operations/operation.ts';
+import type { CurrentValues, Operation } from '#lib/operations/operation.ts';
 import { operationFields } from '#lib/operations/operation-fields.ts';
 import { putRight } from '#lib/operations/put-right/put-right.ts';
 import type { BulkColumns, RowNote } from './bulk.schema.ts';
 import type { RowState } from './bulk-states.ts';
+import { excelNotes } from './excel-notes.ts';
 import { type NotAsked, notAsked } from './not-asked.ts';
 import { rawInput } from './raw-input.ts';
 import { rowHash } from './row-hash.ts';
@@ -57,18 +59,19 @@ export async function checkRow(checking: Checking, row: RowToCheck): Promise<Che
     return bad(
       `It has ${row.cells.length} cells, but the file has ${columns.heads.length} columns. A separator or a quotation mark may be missing or too much.`,
     );
-  const named = await checking.find(operation, rawInput(columns, row.cells));
+  const { raw, excel } = rawInput(columns, row.cells);
+  const named = await checking.find(operation, raw);
   if ('notAsked' in named) return named;
-  if (named.problems.length > 0) return bad(named.problems.join(' '));
+  if (named.problems.length > 0) return bad(named.problems.join(' '), excelNotes([], excel));
   const labels = new Map(operationFields(operation).map(({ key, words }) => [key, words.label]));
   const put = putInput(checking, named.raw);
   const plain = putInput(withoutAuthor(checking), named.raw);
+  // The author's name and what is filled in by itself are the same in every row, and no news.
+  const puttingRight = plain.puttingRight
+    .filter(({ from }) => from !== '')
+    .map((one) => ({ kind: 'put-right' as const, ...one }));
   const notes: RowNote[] = [
-    ...named.notes,
-    // The author's name and what is filled in by itself are the same in every row, and no news.
-    ...plain.puttingRight
-      .filter(({ from }) => from !== '')
-      .map((one) => ({ kind: 'put-right' as const, ...one })),
+    ...excelNotes([...named.notes, ...puttingRight], excel),
     ...put.cautions.map(({ field, message }) => ({ kind: 'caution' as const, field, text: message })),
   ];
   if (put.problems.length > 0) return bad(put.problems.map((one) => inWords(one, labels)).join(' '), notes);
@@ -91,14 +94,22 @@ export async function checkRow(checking: Checking, row: RowToCheck): Promise<Che
       : notAsked(today.failure);
   }
   const current = today?.current ?? null;
+  const clock = account.settings.timeZone ?? columns.timeZone ?? 'UTC';
+  const changesOf = (now: CurrentValues): RowNote[] =>
+    besideOf(operation, input, now, named.labels, clock)
+      .filter(({ changes }) => changes)
+      .map(({ field, beforeText, afterText, told }) => ({
+        kind: 'today',
+        field,
+        before: beforeText,
+        after: afterText ?? '',
+        told,
+      }));
   if (current) {
-    const clock = account.settings.timeZone ?? columns.timeZone ?? 'UTC';
-    const changes = besideOf(operation, input, current, named.labels, clock).filter((one) => one.changes);
-    for (const { field, beforeText, afterText, told } of changes)
-      notes.push({ kind: 'today', field, before: beforeText, after: afterText ?? '', told });
-    if (changes.length === 0) notes.push({ kind: 'same' });
+    const changes = changesOf(current);
+    notes.push(...(changes.length > 0 ? changes : [{ kind: 'same' as const }]));
   }
-  for (const effect of operation.sideEffects?.(input, current) ?? [])
+  for (const effect of operation.sideEffects?.(input, current, clock) ?? [])
     notes.push({ kind: 'side-effect', ...effect });
   if (columns.askEnerflo && operation.lookalikes) {
     const { found, failure, warnings } = await findLookalikes(account, operation, input, 'bulk');
@@ -109,6 +120,8 @@ export async function checkRow(checking: Checking, row: RowToCheck): Promise<Che
     for (const warning of warnings) notes.push({ kind: 'side-effect', ...warning });
     for (const { subject, about, alike } of found)
       notes.push({ kind: 'alike', about, alike, record: subject.kind, id: subject.id });
+    const updated = updatedToday(found);
+    if (updated) notes.push(...changesOf(updated).filter((note) => note.kind === 'today' && note.told));
   }
   return checked;
 }

@@ -8,7 +8,7 @@ import { noteChange } from './note-change.ts';
 type Choice = { id: string; send: boolean; numbers?: number[]; state?: string };
 
 /**
- * Leaves rows out, or has rows sent that look like one already there, repeat one or were left out. Rows that are not
+ * Leaves rows out, or has rows sent that look like another one, repeat one or were left out. Rows that are not
  * right stay so. A stopped bulk of which nothing waits any more is done; one that was done stands stopped once rows of it
  * wait again, until somebody goes on with it. Gives how many it were.
  */

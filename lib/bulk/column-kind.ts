@@ -1,4 +1,5 @@
 import type { FieldKind } from '#lib/operations/field-words.ts';
+import { excelText } from './excel-text.ts';
 
 const looks: readonly (readonly [FieldKind, RegExp])[] = [
   ['email', /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;.]{2,}$/],
@@ -16,7 +17,7 @@ const most = 0.8;
  * an id as well as a phone number: that alone is not enough here.
  */
 export function columnKind(values: readonly string[]): FieldKind | null {
-  const filled = values.map((value) => value.trim()).filter((value) => value !== '');
+  const filled = values.map((value) => excelText(value.trim())).filter((value) => value !== '');
   if (filled.length === 0) return null;
   for (const [kind, look] of looks) {
     const fitting = filled.filter((value) => look.test(value));

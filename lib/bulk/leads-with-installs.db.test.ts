@@ -46,6 +46,12 @@ async function checked(operation: string, items: Record<string, string>[]): Prom
   await on.work();
   return id;
 }
+/** The same with a person's word that rows about one who stands further up are sent too. */
+async function agreed(operation: string, items: Record<string, string>[]): Promise<string> {
+  const id = await checked(operation, items);
+  for (const state of ['alike', 'repeat']) await chooseRows(admin(), { id, send: true, state });
+  return id;
+}
 async function send(id: string): Promise<void> {
   await startBulk(admin(), { id, agreed: ['completes-change-order'] });
   await on.work();
@@ -59,7 +65,11 @@ test('two units of one owner in one file are two installs, and uploaded again th
   const rows = [owner('Duplex', { unit: '1' }), owner('Duplex', { unit: '2' })];
   const [customers = 0, installs = 0] = sizes();
   const id = await checked('enerflo.lead-install.add', rows);
-  expect((await told(id)).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+  expect(await told(id)).toMatchObject([
+    { state: 'waiting' },
+    { state: 'alike', reason: 'It looks like row 1: same e-mail and phone.' },
+  ]);
+  await chooseRows(admin(), { id, send: true, state: 'alike' });
   await send(id);
   expect(await on.get(id)).toMatchObject({ state: 'done', counts: { done: 2 } });
   expect(sizes()).toEqual([customers + 2, installs + 2]);
@@ -81,7 +91,7 @@ test('a row that would change the install of a row before it is not sent unless 
   expect(await told(id)).toMatchObject([
     { state: 'waiting' },
     { state: 'repeat', reason: 'It has the same id of an install as row 1, and would change that install.' },
-    { state: 'waiting' },
+    { state: 'repeat', reason: 'It has the same id of ours as row 1, and would change that lead.' },
   ]);
 });
 
@@ -98,6 +108,18 @@ test('a row whose customer is there under its id says that it updates this one, 
   const id = await checked('enerflo.lead-install.add', [owner('Known')]);
   const says = expect.stringMatching(/^It updates Olga Known, .*Orem, .*under the same id of ours\.$/);
   expect(await told(id)).toMatchObject([{ state: 'alike', reason: says }]);
+  // What it writes over is told, and of the rest nothing.
+  const [row] = await on.rows(id);
+  const today = row?.notes.filter((note) => note.kind === 'today') ?? [];
+  expect(today.map(({ field, before, after }) => [field, before, after])).toEqual(
+    expect.arrayContaining([
+      ['email', 'moved@example.com', email],
+      ['phone', '3855550199', phone],
+      ['city', 'Orem', 'Provo'],
+    ]),
+  );
+  expect(today.map(({ field }) => field)).not.toContain('last_name');
+  expect(today.every((note) => note.told)).toBe(true);
   await chooseRows(admin(), { id, send: true, state: 'alike' });
   await send(id);
   expect(sizes()).toEqual([customers, installs + 1]);
@@ -111,7 +133,7 @@ test.each([
   async (name, one, other) => {
     const { installs } = on.enerflo.state;
     const before = installs.size;
-    const id = await checked('enerflo.lead-install.add', [owner(name, one), owner(name, other)]);
+    const id = await agreed('enerflo.lead-install.add', [owner(name, one), owner(name, other)]);
     const path = '/api/v1/lead-installs';
     on.enerflo.rules.add([
       { method: 'POST', path, slow: 0, times: 1 },
@@ -127,7 +149,7 @@ test.each([
 );
 
 test('while it is not known what the other contract of a person made, neither takes the one install that came', async () => {
-  const id = await checked('enerflo.lead-install.add', [
+  const id = await agreed('enerflo.lead-install.add', [
     owner('Both Cut', { system_size: '5' }),
     owner('Both Cut', { system_size: '8' }),
   ]);
@@ -144,7 +166,7 @@ test('while it is not known what the other contract of a person made, neither ta
 });
 
 test('where both contracts of a person arrived and no answer came, each has an install', async () => {
-  const id = await checked('enerflo.lead-install.add', [
+  const id = await agreed('enerflo.lead-install.add', [
     owner('Both There', { system_size: '5' }),
     owner('Both There', { system_size: '8' }),
   ]);
@@ -157,7 +179,7 @@ test('where both contracts of a person arrived and no answer came, each has an i
 
 test('of two contracts of one person the second, whose answer never came, is found to be its own install', async () => {
   const rows = [owner('Cut Off', { system_size: '5' }), owner('Cut Off', { system_size: '8' })];
-  const id = await checked('enerflo.lead-install.add', rows);
+  const id = await agreed('enerflo.lead-install.add', rows);
   const path = '/api/v1/lead-installs';
   on.enerflo.rules.add([
     { method: 'POST', path, slow: 0, times: 1 },
@@ -180,7 +202,7 @@ test('rows with one id of ours go one after the other, so that what the last one
   const slow = (path: string) => on.enerflo.rules.add([{ method: 'POST', path, slow: 300, times: 1 }]);
   const { survey_type_id: _, assign_to_email: __, ...lead } = owner('Twice');
   const ours = { integration_record_id: 'CRM-20' };
-  const leads = await checked('enerflo.lead.add', [
+  const leads = await agreed('enerflo.lead.add', [
     { ...lead, ...ours, city: 'Orem' },
     { ...lead, ...ours, city: 'Lehi' },
   ]);
@@ -188,7 +210,7 @@ test('rows with one id of ours go one after the other, so that what the last one
   await send(leads);
   expect([...customers.values()].at(-1)).toMatchObject({ recordId: 'CRM-20', city: 'Lehi' });
 
-  const sizes = await checked('enerflo.lead-install.add', [
+  const sizes = await agreed('enerflo.lead-install.add', [
     owner('New Owner', { system_size: '5', city: 'Orem' }),
     owner('New Owner', { system_size: '8', city: 'Lehi' }),
   ]);
@@ -197,11 +219,10 @@ test('rows with one id of ours go one after the other, so that what the last one
   expect([...customers.values()].at(-1)).toMatchObject({ lastName: 'New Owner', city: 'Lehi' });
 
   const one = { install_integration_id: 'P-1', install_integration_record_type: 'Project' };
-  const same = await checked('enerflo.lead-install.add', [
+  const same = await agreed('enerflo.lead-install.add', [
     owner('One Install', { ...one, system_size: '5', unit: '1' }),
     owner('One Install', { ...one, system_size: '8', unit: '2' }),
   ]);
-  await chooseRows(admin(), { id: same, send: true, state: 'repeat' });
   slow('/api/v1/lead-installs');
   await send(same);
   expect([...installs.values()].at(-1)).toMatchObject({ recordId: 'P-1', system: { sizeWatts: 8000 } });
@@ -213,7 +234,7 @@ test('a row that waits to be sent again is not overtaken, and does not take back
   const twice = async (name: string) => {
     const { survey_type_id: _, assign_to_email: __, ...lead } = owner(name);
     const ours = { integration_record_id: `CRM-${name}` };
-    return await checked('enerflo.lead.add', [
+    return await agreed('enerflo.lead.add', [
       { ...lead, ...ours, city: 'Orem' },
       { ...lead, ...ours, city: 'Lehi' },
     ]);

@@ -2,7 +2,9 @@ import type { Tx } from '#lib/db/database.ts';
 import { type Bulk, Prisma } from '#lib/db/generated/client.ts';
 
 /** States of rows that were sent, or may have been. */
-const sent = Prisma.sql`('sending', 'done', 'differs', 'unknown')`;
+export const sent = Prisma.sql`('sending', 'done', 'differs', 'unknown')`;
+/** Rows that nobody has said of that they are to be sent all the same. */
+export const undecided = Prisma.sql`(state IN ('waiting', 'alike') AND NOT notes @> '[{"kind":"agreed"}]')`;
 
 /**
  * Marks the rows of a checked bulk that would do again what was done: those that stand further up in the same file or
@@ -10,28 +12,29 @@ const sent = Prisma.sql`('sending', 'done', 'differs', 'unknown')`;
  * They are not sent unless somebody says so, or said so before.
  */
 export async function markRepeats(tx: Tx, { id }: Pick<Bulk, 'id'>): Promise<void> {
+  // What was found is joined by the key alone, here and below: of rows that just came there are no statistics, and with
+  // more to go by the database would hold each against each.
   await tx.$executeRaw(Prisma.sql`
     UPDATE bulk_row r SET state = 'repeat', reason = 'The same as row ' || f.first ||
       CASE WHEN f.sent THEN ', which was sent.' ELSE ', which goes first.' END
     FROM (
-      SELECT number, first_value(number) OVER same AS first, first_value(state) OVER same IN ${sent} AS sent
+      SELECT bulk_id, number, ${undecided} AS undecided,
+        first_value(number) OVER same AS first, first_value(state) OVER same IN ${sent} AS sent
       FROM bulk_row WHERE bulk_id = ${id}::uuid AND (state IN ('waiting', 'alike') OR state IN ${sent})
       WINDOW same AS (PARTITION BY hash ORDER BY state IN ${sent} DESC, number)
     ) f
-    WHERE r.bulk_id = ${id}::uuid AND r.number = f.number AND f.number <> f.first
-      AND r.state IN ('waiting', 'alike') AND NOT r.notes @> '[{"kind":"agreed"}]'`);
+    WHERE r.bulk_id = f.bulk_id AND r.number = f.number AND f.number <> f.first AND f.undecided`);
   await tx.$executeRaw(Prisma.sql`
     UPDATE bulk_row r SET state = 'repeat',
       reason = 'It has the same id of an install as row ' || f.first || ', and would change that install.'
     FROM (
-      SELECT number, first_value(number) OVER same AS first
+      SELECT bulk_id, number, ${undecided} AS undecided, first_value(number) OVER same AS first
       FROM bulk_row WHERE bulk_id = ${id}::uuid AND input ? 'install_integration_id'
         AND (state IN ('waiting', 'alike') OR state IN ${sent})
       WINDOW same AS (PARTITION BY input -> 'install_integration_id', input -> 'install_integration_record_type'
         ORDER BY state IN ${sent} DESC, number)
     ) f
-    WHERE r.bulk_id = ${id}::uuid AND r.number = f.number AND f.number <> f.first
-      AND r.state IN ('waiting', 'alike') AND NOT r.notes @> '[{"kind":"agreed"}]'`);
+    WHERE r.bulk_id = f.bulk_id AND r.number = f.number AND f.number <> f.first AND f.undecided`);
   const untold = Prisma.sql`r.state IN ('waiting', 'alike', 'repeat') AND NOT r.notes @> '[{"kind":"repeat"}]'`;
   await markSentElsewhere(tx, id, untold);
 }
@@ -41,7 +44,7 @@ export async function markSentElsewhere(tx: Tx, id: string, which: Prisma.Sql): 
   return tx.$executeRaw(Prisma.sql`
     UPDATE bulk_row r SET state = 'repeat', reason = f.words, notes = r.notes || jsonb_build_array(f.note)
     FROM (
-      SELECT r.number, 'Sent before: row ' || o.number || ' of “' || b.name || '”.' AS words,
+      SELECT r.bulk_id, r.number, 'Sent before: row ' || o.number || ' of “' || b.name || '”.' AS words,
         jsonb_build_object('kind', 'repeat', 'bulkId', b.id, 'bulkName', b.name, 'number', o.number) AS note
       FROM bulk_row r
       CROSS JOIN LATERAL (
@@ -51,5 +54,5 @@ export async function markSentElsewhere(tx: Tx, id: string, which: Prisma.Sql): 
       JOIN bulk b ON b.id = o.bulk_id
       WHERE r.bulk_id = ${id}::uuid AND ${which} AND NOT r.notes @> '[{"kind":"agreed"}]'
     ) f
-    WHERE r.bulk_id = ${id}::uuid AND r.number = f.number`);
+    WHERE r.bulk_id = f.bulk_id AND r.number = f.number`);
 }

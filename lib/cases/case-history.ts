@@ -2,7 +2,8 @@ import { findStatus } from '#lib/catalog/cancellation/find-status.ts';
 import { salesforceId15 } from '#lib/catalog/normalise/salesforce-id.ts';
 import { sunnovaCancellation } from '#lib/catalog/records/sunnova-cancellation.ts';
 import { type Entry, inOrder } from '#lib/records/fold-field.ts';
-import { entryOf, type Observation, refold } from '#lib/records/fold-record.ts';
+import { refold } from '#lib/records/fold-record.ts';
+import { entryOf, type Observation } from '#lib/records/observation.ts';
 import type { CaseDetail, StatusStep } from './cases.contract.ts';
 
 /**

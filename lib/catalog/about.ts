@@ -7,7 +7,7 @@ const LONGEST_LINE = 120;
 
 /**
  * Whom or what an event is about, as a line for a list: the homeowner's name as any of its records tells it, the
- * main one first; else an address; else the main id; null where it tells none of them.
+ * main one first, else the contact's; else an address; else the main id; null where it tells none of them.
  */
 export function about(records: readonly ReadRecord[], ids: readonly ReadId[]): string | null {
   for (const tell of [nameOf, addressOf]) {
@@ -22,7 +22,12 @@ export function about(records: readonly ReadRecord[], ids: readonly ReadId[]): s
 }
 
 function nameOf(fields: ReadonlyMap<string, Json>): string {
-  return text(fields.get('fullName')) || joined(' ', fields.get('firstName'), fields.get('lastName'));
+  return (
+    text(fields.get('fullName')) ||
+    joined(' ', fields.get('firstName'), fields.get('lastName')) ||
+    // A cancellation case that does not tell the homeowner names whom Sunnova speaks with about it.
+    text(fields.get('contactName'))
+  );
 }
 
 function addressOf(fields: ReadonlyMap<string, Json>): string {

@@ -199,6 +199,22 @@ describe('types that are known by name only', () => {
   });
 });
 
+describe('whom a cancellation case is about', () => {
+  const told = { System_Project: 'a8u4W0000011bdNQAQ', CreatedDate: '2024-05-09T21:49:52.000Z' };
+  const about = (named: JsonObject) =>
+    read('sunnova', { Saved_Cancellation: false, ...told, ...named }).about;
+  const contact = { Contact_Name: 'Erin Sample' };
+  const address = { System_Installation_Address: '12 Elm St, Tucson' };
+
+  test('is the homeowner, else the contact, else the address, as its own page names it', () => {
+    const homeowner = { System_Project_Primary_Customer_Name: 'Hollis Homeowner' };
+    expect(about({ ...homeowner, ...contact, ...address })).toBe('Hollis Homeowner');
+    expect(about({ ...contact, ...address })).toBe('Erin Sample');
+    expect(about({ Contact_Name: '', ...address })).toBe('12 Elm St, Tucson');
+    expect(about({})).toBe('a8u4W0000011bdN · 2024-05-09T21:49:52.000Z');
+  });
+});
+
 test('reading never throws, for any entry and any body', () => {
   const json = fc.jsonValue() as fc.Arbitrary<Json>;
   for (const entry of eventTypes) {

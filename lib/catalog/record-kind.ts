@@ -25,6 +25,8 @@ export type FieldDefinition = {
   type: FieldType;
   /** For ids: the record kind (or other kind of thing) it is the id of. Ids without it link nothing. */
   refersTo?: string;
+  /** It is only the name of what this field of the record says (an id): once that is another, the name is not its name. */
+  nameOf?: string;
   /**
    * Paths from the record's root. The first that is filled gives the value; where those present are all
    * empty the field is emptied; where none is present the field is not told.
@@ -52,6 +54,10 @@ export type RecordKind = {
   /** Paths of the time zone in which its times without one are told; without it they are UTC. */
   zone?: readonly string[];
   fields: readonly FieldDefinition[];
+  /** What tells in a list of others how it stands: the first of these plain days that is told, behind its word. */
+  standing?: readonly { key: string; word: string }[];
+  /** The plain number that tells its place among its like. */
+  place?: string;
 };
 
 /** Where an event type speaks of a record. */

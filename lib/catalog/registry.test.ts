@@ -49,6 +49,17 @@ describe('the registry', () => {
     }
   });
 
+  test('tells in lists how a record stands by plain fields only', () => {
+    for (const { kind, fields, standing = [], place } of recordKinds) {
+      const typeOf = (key: string) =>
+        fields.find((field) => field.key === key && field.class === 'plain')?.type;
+      for (const { key } of standing) expect(typeOf(key), `${kind}: ${key}`).toBe('date');
+      if (place) expect(typeOf(place), `${kind}: ${place}`).toBe('integer');
+      // By this name the deletion of every kind is known.
+      if (fields.some(({ key }) => key === 'deletedAt')) expect(typeOf('deletedAt'), kind).toBe('instant');
+    }
+  });
+
   test('names twins that exist, and of two twins prefers the same one from both sides', () => {
     for (const { name, twin } of eventTypes) {
       if (!twin) continue;

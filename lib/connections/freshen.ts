@@ -7,9 +7,13 @@ import { isJsonObject, type Json, valueAt } from '#lib/json.ts';
 /**
  * Gives copies of a body that tell of other records at other times: the ids of its records become new ones of the
  * same form, each the same wherever it stands, and the event's own time becomes `now`. Where a body has no id,
- * a field `copy` makes the difference. `number` tells the copies apart.
+ * a field `copy` makes the difference. `number` tells the copies apart. Ids and times in `kept` stay as they are.
  */
-export function freshen(entry: EventType, body: Json): (number: number, now: Date) => Json {
+export function freshen(
+  entry: EventType,
+  body: Json,
+  kept: readonly Json[] = [],
+): (number: number, now: Date) => Json {
   const recognition = recognise({ source: entry.source, name: entry.vendorName, body });
   const reading = readEvent(recognition);
   const own = reading.records.map((record) => record.id);
@@ -17,6 +21,11 @@ export function freshen(entry: EventType, body: Json): (number: number, now: Dat
   const composed = reading.records.some((record) => record.main && record.id.includes('|'));
   const ids = new Set(composed ? [...own, ...reading.ids.map((id) => id.value)] : own);
   const times = new Set(timesIn(entry, recognition.core));
+  for (const value of kept) {
+    const id = idIn(String(value), ids);
+    if (id !== null) ids.delete(id);
+    if (typeof value === 'string' || typeof value === 'number') times.delete(value);
+  }
   const start = randomInt(100_000_000, 900_000_000);
   return (number, now) => {
     const known = new Map<string, string>();

@@ -1,7 +1,7 @@
 import { type EnerfloFailure, type EnerfloFailureCode, enerfloFailures } from './enerflo-result.ts';
 
 type More = Partial<
-  Pick<EnerfloFailure, 'said' | 'status' | 'retryAfter' | 'exchange' | 'arrived' | 'whatToDo'>
+  Pick<EnerfloFailure, 'said' | 'refused' | 'status' | 'retryAfter' | 'exchange' | 'arrived' | 'whatToDo'>
 >;
 
 /** A failure with the words of its code, and what is known besides. */

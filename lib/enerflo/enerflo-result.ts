@@ -110,6 +110,9 @@ export type EnerfloExchange = {
 
 export type EnerfloAnswer = { ok: true; status: number; body: Json; exchange: EnerfloExchange };
 
+/** What Enerflo said against one key of a request, by the name that it gave: `lead.email`. */
+export type RefusedKey = { key: string; words: string };
+
 export type EnerfloFailure = {
   ok: false;
   code: EnerfloFailureCode;
@@ -117,6 +120,8 @@ export type EnerfloFailure = {
   whatToDo: string;
   /** What Enerflo said about it in words, where it said something readable: never HTML. */
   said: string | null;
+  /** The same by key of the request, where it told which; none where nothing was answered. */
+  refused?: readonly RefusedKey[];
   arrived: 'no' | 'maybe';
   again: boolean;
   status: number | null;

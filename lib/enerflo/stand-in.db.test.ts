@@ -152,7 +152,7 @@ describe('choices', () => {
     expect(await choices({ picks: 'milestone' })).toEqual({ items: [], more: false, failure: null });
   });
 
-  test.each(['customer', 'office', 'appointment-type', 'change-order', 'deal', 'install'] as const)(
+  test.each(['customer', 'office', 'change-order', 'deal', 'install'] as const)(
     '%s: the first of all are offered without a word typed',
     async (picks) => {
       const found = await choices({ picks });
@@ -178,8 +178,30 @@ describe('choices', () => {
     expect(notes.items).toEqual([expect.objectContaining({ label: 'Gate code is 4411' })]);
   });
 
+  test('a type of appointment by a part of its name, or by its number though no appointment has it yet', async () => {
+    const [first, second, third] = [...enerflo.state.appointmentTypes.values()];
+    const customerId = firstOf(enerflo.state.customers).id;
+    const start = new Date('2026-12-02T17:00:00Z');
+    for (const typeId of [first?.id ?? 0, second?.id ?? 0])
+      enerflo.state.addAppointment({ customerId, typeId, start, end: new Date('2026-12-02T18:00:00Z') });
+    const types = async (q: string) => (await choices({ picks: 'appointment-type', q })).items;
+    const typed = second?.name.slice(0, 4).toLowerCase() ?? '';
+    expect(await types(typed)).toEqual([{ value: String(second?.id), label: second?.name, detail: null }]);
+    expect(await types(String(second?.id))).toEqual(await types(typed));
+    expect(await types(String(third?.id))).toEqual([
+      {
+        value: String(third?.id),
+        label: String(third?.id),
+        detail: expect.stringContaining('No appointment'),
+      },
+    ]);
+    expect(await types('house call')).toEqual([]);
+  });
+
   test('today’s note is offered although the month had hundreds', async () => {
-    const installId = firstOf(enerflo.state.installs).id;
+    // Of the first one the notes were asked for just now, and are kept for some seconds.
+    const [, second] = enerflo.state.installs.values();
+    const installId = second?.id ?? 0;
     const userId = firstOf(enerflo.state.users).id;
     for (let count = 0; count < 600; count++) {
       enerflo.state.addNote({ installId, userId, text: `Older note ${count}` });

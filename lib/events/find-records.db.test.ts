@@ -100,12 +100,12 @@ test('of a word that thousands of records have, the newest records are looked th
      SELECT id, 'name', 'benedikta number ' || i, $1 FROM n`,
     [crowd],
   );
-  const { ids, partial } = await findRecords(database.db, textOf('benedikta'), {
+  const { records, partial } = await findRecords(database.db, textOf('benedikta'), {
     ...personal,
     accounts: null,
   });
   expect(partial).toBe(true);
-  expect(ids.map((id) => Number.parseInt(id.slice(-12), 16))).toEqual(
+  expect(records.map(({ id }) => Number.parseInt(id.slice(-12), 16))).toEqual(
     Array.from({ length: 200 }, (_, index) => 3_000 - index),
   );
 });

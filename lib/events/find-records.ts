@@ -17,8 +17,8 @@ type Name = { connectionId: string; kind: string; value: string };
 /** A name of something, and the record that says it. */
 type Said = Name & { recordId: string };
 
-/** Records by their ids; `partial`: there are more, whose events are not looked for. */
-export type FoundRecords = { ids: string[]; partial: boolean };
+/** `partial`: there are more, whose events are not looked for. */
+export type FoundRecords = { records: RecordRow[]; partial: boolean };
 
 /**
  * The records that a text may mean: those that have what it says, and those that refer to them by their id, in two steps
@@ -49,7 +49,7 @@ export async function findRecords(db: Db, text: TextSearch, looking: Looking): P
     const news = first().filter(({ id }) => !before.has(id));
     names = news.map(ownName);
   }
-  return { ids: first().map(({ id }) => id), partial: partial || found.size > mostRecords };
+  return { records: first(), partial: partial || found.size > mostRecords };
 }
 
 /** The first groups, each whole, until enough records are followed. */

@@ -1,5 +1,5 @@
 import { senderWord } from '#lib/catalog/search/event-words.ts';
-import { emailWord, isPersonalWord, nameWord, phoneWord } from '#lib/catalog/search/personal-word.ts';
+import { emailWord, nameWord, phoneWord } from '#lib/catalog/search/personal-word.ts';
 import type { Db } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { AppError } from '#lib/errors.ts';
@@ -16,6 +16,7 @@ import { findRecords } from './find-records.ts';
 import type { EventFilter, Seeing } from './list-events.ts';
 import { searchedFieldEvents } from './search-field.ts';
 import { searchTerms, type TextSearch } from './search-terms.schema.ts';
+import { searchedIds } from './searched-ids.ts';
 
 /** `partial`: the text of the filter fits more records than are looked through, so events that fit may be missing. */
 export type FoundEvents = { ids: string[]; partial: boolean };
@@ -59,13 +60,11 @@ function whole(ids: string[]): FoundEvents {
 /** The newest of what each reading of the text gives. */
 async function searchedTextEvents(search: Search, text: TextSearch, seeing: Seeing): Promise<FoundEvents> {
   const { accounts } = search.conditions;
-  // An address is personal, wherever it was used as an id; and so is a word of somebody's, whoever knows how it is kept.
-  const ids = text.ids.filter(
-    (id) => !isPersonalWord(id.toLowerCase()) && (seeing.personal || !id.includes('@')),
-  );
+  const ids = searchedIds(text, seeing);
   const ofRecords = async () => {
-    const records = await findRecords(search.db, { ...text, ids }, { ...seeing, accounts });
-    return { ids: await eventsOfRecords(search, records.ids), partial: records.partial };
+    const { records, partial } = await findRecords(search.db, { ...text, ids }, { ...seeing, accounts });
+    const found = records.map(({ id }) => id);
+    return { ids: await eventsOfRecords(search, found), partial };
   };
   const [{ ids: told, partial }, ...others] = await Promise.all([
     ofRecords(),

@@ -16,6 +16,7 @@ export function defineOperation<S extends z.ZodObject>(
       current: {
         request: (input, context) => current.request(read(input), context),
         values: (body, input, context) => current.values(body, read(input), context),
+        ...(current.also && { also: factsOf(current.also, read) }),
       },
     }),
     ...(named && {
@@ -56,7 +57,17 @@ export function defineOperation<S extends z.ZodObject>(
         input: (bodies, list, input) => whenNotAllowed.input(bodies, list, read(input)),
       },
     }),
-    ...(sideEffects && { sideEffects: (input, now) => sideEffects(read(input), now) }),
+    ...(sideEffects && { sideEffects: (input, now, zone) => sideEffects(read(input), now, zone) }),
+  };
+}
+
+function factsOf<I>(
+  also: NonNullable<NonNullable<OperationFor<I>['current']>['also']>,
+  read: (input: JsonObject) => I,
+): NonNullable<NonNullable<Operation['current']>['also']> {
+  return {
+    request: (input, context) => also.request(read(input), context),
+    facts: (body, input) => also.facts(body, read(input)),
   };
 }
 

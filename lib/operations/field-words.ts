@@ -50,6 +50,8 @@ export type FieldWords = {
   value?: 'id' | 'email' | 'name';
   /** For `code`: the choices, as value and label. */
   choices?: readonly (readonly [string, string])[];
+  /** For `number`: it counts, or is an id. */
+  whole?: true;
   /** About a person: masked for those who may not see such. */
   personal?: boolean;
   /** Without it nothing is refused, but the person is told why it had better be there. */

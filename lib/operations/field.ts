@@ -61,10 +61,10 @@ export const field = {
   /** A whole number from 1 on: of a page, of rows on it. */
   count: (label: string, most: number, words?: Words) =>
     said(
-      z.int('Give a whole number.').min(1, 'Give 1 or more.').max(most, `Give ${most} or less.`),
+      z.int('Give a whole number, such as 12.').min(1, 'Give 1 or more.').max(most, `Give ${most} or less.`),
       label,
       'number',
-      words,
+      { ...words, whole: true },
     ),
   /** Chosen by name, sent as its number; kept as text, as every id here. `otherwise`: what is said of another id. */
   pick: (

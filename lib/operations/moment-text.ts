@@ -7,6 +7,15 @@ export function isInstant(value: unknown): value is string {
   return typeof value === 'string' && instantShape.test(value) && !Number.isNaN(Date.parse(value));
 }
 
+/** From one instant to another, with what both have in common told once: `Mon, Mar 2, 2026, 09:00 – 10:00 MST`. */
+export function spanText(start: string, end: string, timeZone: string): string {
+  const [from, to] = [momentText(start, timeZone), momentText(end, timeZone)];
+  const day = from.slice(0, from.lastIndexOf(', ') + 2);
+  const zone = from.slice(from.lastIndexOf(' '));
+  if (!to.startsWith(day) || !to.endsWith(zone)) return `${from} – ${to}`;
+  return `${from.slice(0, -zone.length)} – ${to.slice(day.length)}`;
+}
+
 /**
  * An instant as people read it, in a time zone (an IANA name) that it names: `Mon, Mar 2, 2026, 09:00 MST`. In UTC
  * where nobody knows the zone; text that is no instant comes back as it is.

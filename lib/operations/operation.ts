@@ -64,6 +64,8 @@ export type Lookalike = {
   alike: string[];
   /** Our id of it, as Enerflo has it: sent with this id it is updated, not doubled. Null: Enerflo tells none. */
   integrationRecordId: string | null;
+  /** What the row that was found tells of it, by field of the input; a field that it does not tell is absent. Personal. */
+  values: JsonObject;
 };
 
 /** An input for another operation in the place of one that Enerflo does not allow; or in words why there is none. */
@@ -117,7 +119,13 @@ export type OperationFor<I> = {
   request: (input: I, context: OperationContext, changed: ReadonlySet<string> | null) => OperationRequest;
   answer: (body: Json, input: I) => OperationAnswer;
   /** Today's values: read before sending (shown beside the new ones) and after it (compared). */
-  current?: Reads<I>;
+  current?: Reads<I> & {
+    /** A further answer that tells what side effects depend on: it joins the facts, unless it fails. */
+    also?: {
+      request: (input: I, context: OperationContext) => OperationRequest;
+      facts: (body: Json, input: I) => JsonObject;
+    };
+  };
   /** Where an answer may tell a value by its name alone: the list that has its id, to read on with the id put in. */
   named?: {
     /** Whether this answer does so. */
@@ -198,7 +206,8 @@ export type OperationFor<I> = {
     /** `bodies` in the order of the requests, each null where it failed. */
     input: (bodies: readonly Json[], list: Json, input: I) => Instead;
   };
-  sideEffects?: (input: I, current: CurrentValues | null) => SideEffect[];
+  /** Moments on the clock of `timeZone`; in UTC where nobody knows it. Its sentences name no person: viewers read them. */
+  sideEffects?: (input: I, current: CurrentValues | null, timeZone?: string | null) => SideEffect[];
   /** What its first answers show of how the account is set where the sources disagree. */
   proves?: readonly Proves[];
   /** Fields that are put right to this where they are empty (an id of our own for a lead); the input may lack any field. */

@@ -17,6 +17,11 @@ export const readingPartLabels: Record<ReadingPart, string> = {
   notes: 'Notes',
 };
 
+/** Whether the progress of a part counts other things than it is called by: of each install all milestones are read at once. */
+export const countedInstead: Partial<Record<ReadingPart, { one: string; more: string }>> = {
+  milestones: { one: 'install', more: 'installs' },
+};
+
 export const findingKinds = {
   'enerflo.install': 'Install',
   'enerflo.customer': 'Customer',

@@ -23,6 +23,10 @@ test('the time left goes by the pace so far, and for milestones not begun by the
 });
 
 test('nothing is said before enough was read', () => {
-  const few = part('installs', { read: 5, total: 300, ms: 4_000 });
-  expect(timeLeft('initial', [few], 5)).toEqual({ pace: null, secondsLeft: null });
+  const nothing = { pace: null, secondsLeft: null };
+  const few = part('installs', { read: 5, total: 300, ms: 14_000 });
+  expect(timeLeft('initial', [few], 5)).toEqual(nothing);
+  // In the first seconds hundreds come at once: at that pace it does not go on.
+  const rush = part('installs', { read: 300, total: 9_000, ms: 120 });
+  expect(timeLeft('initial', [rush], 5)).toEqual(nothing);
 });

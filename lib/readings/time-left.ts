@@ -7,6 +7,8 @@ type Part = PartProgress & { part: ReadingPart };
 export const SHARE = 0.8;
 /** Fewer rows say nothing of the pace. */
 const ENOUGH = 20;
+/** Nor do the first seconds: the limit lets a first rush through, and then the pace is another. */
+const ENOUGH_MS = 10_000;
 
 /**
  * How many rows a minute are read, and for how many seconds still: by the pace of each part so far; milestones, of which
@@ -19,11 +21,12 @@ export function timeLeft(
 ): { pace: number | null; secondsLeft: number | null } {
   const read = parts.reduce((sum, part) => sum + part.read, 0);
   const ms = parts.reduce((sum, part) => sum + part.ms, 0);
-  const pace = read >= ENOUGH && ms > 0 ? Math.round((read / ms) * 60_000) : null;
+  if (read < ENOUGH || ms < ENOUGH_MS) return { pace: null, secondsLeft: null };
+  const pace = Math.round((read / ms) * 60_000);
   // Of how many installs a catch-up reads the milestones it counts itself.
   const installs = kind === 'initial' ? parts.find(({ part }) => part === 'installs') : undefined;
   const left = parts.filter(({ done }) => !done).map((part) => partLeft(part, installs, perSecond));
-  if (read < ENOUGH || left.every((seconds) => seconds === null)) return { pace, secondsLeft: null };
+  if (left.every((seconds) => seconds === null)) return { pace, secondsLeft: null };
   return { pace, secondsLeft: Math.ceil(left.reduce<number>((sum, seconds) => sum + (seconds ?? 0), 0)) };
 }
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FieldChange } from './fold-field.ts';
-import { type Observation, observe, type RecordState, refold, refoldHistory } from './fold-record.ts';
+import { observe, type RecordState, refold, refoldHistory } from './fold-record.ts';
 import { packMarks, unpackMarks } from './marks.ts';
+import type { Observation } from './observation.ts';
 import { observation, observationsInSomeOrder } from './testing/observations.ts';
 
 /** Hears observations one by one, as the worker does. */

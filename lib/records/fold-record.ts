@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '#lib/json.ts';
+import type { JsonObject } from '#lib/json.ts';
 import {
   appends,
   changeTo,
@@ -11,19 +11,9 @@ import {
   withEntry,
 } from './fold-field.ts';
 import type { Marks } from './marks.ts';
+import type { NamePair } from './name-pairs.ts';
+import { entriesOf, entryOf, type Observation } from './observation.ts';
 import { sameValue } from './same-value.ts';
-import type { Origin } from './told.ts';
-
-/** What was learnt of a record at one time. Times as in `Stamp`; `hash` is that of `fields`. */
-export type Observation = {
-  id: string;
-  eventId: string | null;
-  origin: Origin;
-  arrivedAt: string;
-  clock: string | null;
-  hash: string;
-  fields: JsonObject;
-};
 
 /** The state of a record: the value of each field heard, and what is kept to judge the next observation. */
 export type RecordState = { fields: JsonObject; marks: Marks };
@@ -44,20 +34,34 @@ export type Observed = {
   refold: string[];
 };
 
+/** The names that stand beside ids of a record, and where `needsAll` all that was heard of it, as `emptyOldNames` gives it. */
+type Named = { pairs: readonly NamePair[]; all: readonly Observation[] };
+
 /**
- * The record once an observation is heard too. State and effect need nothing but the record; only the history of a
- * field that it was late for needs `refoldHistory`. An observation heard before changes nothing.
+ * The record once an observation is heard too. State and effect need nothing but the record, and all that was heard
+ * (this one included) where `needsAll`; the history of a field that it was late for needs `refoldHistory`. An id that is
+ * changed without its name empties that, as `emptyOldNames` has it. An observation heard before changes nothing.
  */
-export function observe(record: RecordState | null, observation: Observation): Observed {
+export function observe(
+  record: RecordState | null,
+  observation: Observation,
+  { pairs, all }: Named = { pairs: [], all: [] },
+): Observed {
   const known = record?.fields ?? {};
   const fields: JsonObject = { ...known };
   const marks = new Map(record?.marks);
   const effect = { changed: [] as string[], stale: [] as string[], refold: [] as string[] };
   const appended = new Map<string, FieldChange>();
-  for (const [field, value] of Object.entries(observation.fields)) {
-    const entry = entryOf(observation, value);
+  const late = pairs.filter((pair) => isLateFor(record, observation, pair));
+  const namesAnew = marksOfNames(late, all);
+  const inTime = pairs.filter((pair) => !late.includes(pair));
+  const told: JsonObject = { ...observation.fields, ...emptiedBy(known, observation, inTime) };
+  for (const field of new Set([...Object.keys(told), ...namesAnew.keys()])) {
+    const value = told[field];
+    const entry = value === undefined ? null : entryOf(observation, value);
     const marksBefore = marks.get(field) ?? noMarks;
-    const marksAfter = withEntry(marksBefore, entry);
+    const anew = namesAnew.get(field);
+    const marksAfter = anew ?? (entry ? withEntry(marksBefore, entry) : marksBefore);
     const winner = newest(marksAfter);
     const heard = Object.hasOwn(known, field);
     const before = known[field] ?? null;
@@ -65,15 +69,56 @@ export function observe(record: RecordState | null, observation: Observation): O
     marks.set(field, marksAfter);
     fields[field] = after;
     if (heard && !sameValue(before, after)) effect.changed.push(field);
-    if (winner?.hash !== entry.hash || winner.arrivedAt !== entry.arrivedAt) effect.stale.push(field);
-    if (!appends(marksBefore, entry)) effect.refold.push(field);
-    else if (heard && entry.counts && !sameValue(before, value)) appended.set(field, changeTo(before, entry));
+    if (entry && (winner?.hash !== entry.hash || winner.arrivedAt !== entry.arrivedAt))
+      effect.stale.push(field);
+    if (anew || !entry || !appends(marksBefore, entry)) effect.refold.push(field);
+    else if (heard && entry.counts && !sameValue(before, entry.value)) {
+      appended.set(field, changeTo(before, entry));
+    }
   }
   const before = Object.keys(known).length === 0 ? null : known;
   return { record: { fields, marks }, before, after: fields, ...effect, appended };
 }
 
-/** A record from all its observations, in whatever order they are given: the same state and history as one by one. */
+/** Whether `observe` needs all that was heard of the record: where an id or its name comes late, to tell what it is called. */
+export function needsAll(
+  record: RecordState | null,
+  observation: Observation,
+  pairs: readonly NamePair[],
+): boolean {
+  return pairs.some((pair) => isLateFor(record, observation, pair));
+}
+
+function isLateFor(record: RecordState | null, observation: Observation, { id, name }: NamePair): boolean {
+  if (![id, name].some((field) => Object.hasOwn(observation.fields, field))) return false;
+  const stamp = entryOf(observation, null);
+  return [id, name].some((field) => !appends(record?.marks.get(field) ?? noMarks, stamp));
+}
+
+/** The marks of names that were ever told, from all observations. */
+function marksOfNames(pairs: readonly NamePair[], all: readonly Observation[]): Map<string, FieldMarks> {
+  return new Map(
+    pairs.flatMap(({ name }) => {
+      const entries = all.flatMap((one) => entriesOf(one, name));
+      return entries.length > 0 ? [[name, foldField(entries).marks] as const] : [];
+    }),
+  );
+}
+
+/** The names that the newest of all observations empties: it changes their ids and does not tell them. */
+function emptiedBy(known: JsonObject, { fields }: Observation, pairs: readonly NamePair[]): JsonObject {
+  const names = pairs.filter(({ id, name }) => {
+    const told = fields[id];
+    if (told === undefined || Object.hasOwn(fields, name)) return false;
+    return Object.hasOwn(known, id) && Object.hasOwn(known, name) && !sameValue(known[id] ?? null, told);
+  });
+  return Object.fromEntries(names.map(({ name }) => [name, null]));
+}
+
+/**
+ * A record from all its observations (as `emptyOldNames` gives them), in whatever order they are given: the same state and
+ * history as one by one.
+ */
 export function refold(
   observations: readonly Observation[],
 ): RecordState & { changes: Map<string, FieldChange[]> } {
@@ -91,11 +136,7 @@ export function refold(
 
 /** The history of one field from all observations of its record. */
 export function refoldHistory(observations: readonly Observation[], field: string): FieldChange[] {
-  const entries = observations.flatMap((observation) => {
-    const value = observation.fields[field];
-    return value === undefined ? [] : [entryOf(observation, value)];
-  });
-  return foldField(entries).changes;
+  return foldField(observations.flatMap((observation) => entriesOf(observation, field))).changes;
 }
 
 function entriesByField(observations: readonly Observation[]): Map<string, Entry[]> {
@@ -108,11 +149,4 @@ function entriesByField(observations: readonly Observation[]): Map<string, Entry
     }
   }
   return byField;
-}
-
-/** A value of one field as an observation told it. */
-export function entryOf(observation: Observation, value: Json): Entry {
-  const { id: observationId, eventId, origin, clock, arrivedAt, hash } = observation;
-  const counts = origin !== 'import';
-  return { value, clock, arrivedAt, hash, asked: origin !== 'event', observationId, eventId, counts };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openTestIngest, type TestIngest } from '#lib/ingest/testing/test-ingest.ts';
+import { isJsonObject } from '#lib/json.ts';
 import { applyWaiting } from './apply-waiting.ts';
 import { getRecord } from './get-record.ts';
 import { customerOf, milestoneUpdated, updateCustomer, updateInstall } from './testing/enerflo-bodies.ts';
@@ -53,12 +54,40 @@ test('what belongs to it is what it names and what names it, and nothing of anot
     ['enerflo.customer', 'Ada Sample'],
     ['enerflo.milestone', 'Permit'],
   ]);
+  expect(install.related.find(({ kind }) => kind === 'enerflo.milestone')).toMatchObject({
+    standing: { word: 'completed', on: '2024-06-01' },
+    place: 1,
+    deletedAt: null,
+  });
   const customer = await getRecord(db, await idOf('enerflo.customer', customerOf(INSTALL)), everything);
   expect(customer.related.map(({ kind }) => kind)).toContain('enerflo.install');
   const milestone = await getRecord(db, await idOf('enerflo.milestone', INSTALL + 700_000), everything);
   expect(milestone.related.map(({ kind, externalId }) => [kind, externalId])).toEqual([
     ['enerflo.install', String(INSTALL)],
   ]);
+});
+
+test('what is deleted says so where it belongs, and how a milestone stands is no secret', async () => {
+  const { enerflo, database } = ingest;
+  const id = INSTALL + 2;
+  const deleted = '2024-06-01 00:01:40';
+  await enerflo(updateInstall(id, 10, { status: 'Active' }));
+  await enerflo({
+    webhook_event: 'new_install_note',
+    id: id + 900_000,
+    install_id: id,
+    note: 'Gate code 4711',
+    timestamps: { created_at: '2024-06-01 00:00:20', updated_at: deleted, deleted_at: deleted },
+  });
+  const { body } = milestoneUpdated(id, 30, { done: null });
+  if (!isJsonObject(body) || !isJsonObject(body.details)) throw new Error('The milestone has another form.');
+  const details = { ...body.details, estimated_completion_date: '2024-07-15' };
+  await enerflo({ body: { ...body, details } });
+  await applyWaiting(database.db);
+  const install = await getRecord(database.db, await idOf('enerflo.install', id), { personal: false });
+  const related = (kind: string) => install.related.find((one) => one.kind === kind);
+  expect(related('enerflo.note')).toMatchObject({ deletedAt: '2024-06-01T00:01:40.000Z', about: null });
+  expect(related('enerflo.milestone')).toMatchObject({ standing: { word: 'due', on: '2024-07-15' } });
 });
 
 test('without the right to personal values they are hidden, what is plain stays', async () => {

@@ -1,6 +1,7 @@
 import type { Json } from '#lib/json.ts';
-import { type Entry, inOrder } from './fold-field.ts';
-import { entryOf, type Observation, refold } from './fold-record.ts';
+import { inOrder } from './fold-field.ts';
+import { refold } from './fold-record.ts';
+import { entriesOf, type Observation } from './observation.ts';
 import { emptied, sameValue } from './same-value.ts';
 
 /** The value of a field and since when it has it. `observationId` is what told it first. */
@@ -38,9 +39,4 @@ export function changesInOrder(observations: readonly Observation[]): KeyedChang
       changes.map(({ before, after, at, observationId }) => ({ key, before, after, at, observationId })),
     )
     .sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0));
-}
-
-function entriesOf(observation: Observation, key: string): Entry[] {
-  const value = observation.fields[key];
-  return value === undefined ? [] : [entryOf(observation, value)];
 }

@@ -46,6 +46,12 @@ const relatedSchema = z.object({
   /** A name, a title or an address. Personal. */
   about: z.string().nullable(),
   status: z.string().nullable(),
+  /** How it stands by a day that it tells (`completed`, `2024-06-01`); null where its kind or itself tells none. */
+  standing: z.object({ word: z.string(), on: z.string() }).nullable(),
+  /** Its place among its like; null where it tells none. */
+  place: z.number().nullable(),
+  /** Since when it is deleted at its vendor, as a time or a day; null while it is there. */
+  deletedAt: z.string().nullable(),
   lastSeenAt: z.string(),
 });
 export type RelatedRecord = z.infer<typeof relatedSchema>;
@@ -78,7 +84,43 @@ export const recordDetailSchema = z.object({
 });
 export type RecordDetail = z.infer<typeof recordDetailSchema>;
 
+const foundRecordSchema = recordDetailSchema.pick({
+  id: true,
+  kind: true,
+  label: true,
+  externalId: true,
+  source: true,
+  environment: true,
+  connection: true,
+  about: true,
+});
+/** One thing that a search found: what it is, and whose. */
+export type FoundRecord = z.infer<typeof foundRecordSchema>;
+
 export const recordsContract = {
+  found: contract
+    .route({
+      method: 'GET',
+      path: '/records/found',
+      summary:
+        'What is known of a homeowner: customers first, then installs, deals and what else is theirs, by a name, phone number, e-mail address, street or id',
+      tags: ['records'],
+    })
+    .meta({ role: 'viewer' })
+    .input(
+      z.object({
+        /** A name, e-mail address, phone number, street or id, or part of one; three letters or digits at least. */
+        q: z.string().trim().max(200),
+        limit: z.coerce.number().int().min(1).max(10).default(5),
+      }),
+    )
+    .output(
+      z.object({
+        items: z.array(foundRecordSchema),
+        /** More than these fit. */
+        more: z.boolean(),
+      }),
+    ),
   get: contract
     .route({
       method: 'GET',

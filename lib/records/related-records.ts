@@ -3,7 +3,7 @@ import { recordKinds } from '#lib/catalog/registry.ts';
 import { idWord } from '#lib/catalog/search/id-word.ts';
 import type { Db } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import type { JsonObject } from '#lib/json.ts';
+import type { Json, JsonObject } from '#lib/json.ts';
 import type { RelatedRecord } from './records.contract.ts';
 
 const MOST = 200;
@@ -42,13 +42,33 @@ export async function relatedRecords(
     CROSS JOIN LATERAL (SELECT * FROM record WHERE id = n.record_id LIMIT 1) r
     WHERE r.id <> ${record.id}::uuid
     ORDER BY r.last_seen_at DESC, r.id DESC LIMIT ${MOST}`);
-  return rows.map((row) => ({
-    id: row.id,
-    kind: row.kind,
-    label: recordKinds.find(({ kind }) => kind === row.kind)?.label ?? row.kind,
-    externalId: row.external_id,
-    about: recordLine(row.fields),
-    status: typeof row.fields.status === 'string' ? row.fields.status : null,
-    lastSeenAt: row.last_seen_at.toISOString(),
-  }));
+  return rows.map(relatedOf);
+}
+
+function relatedOf({ id, kind, external_id, fields, last_seen_at }: Row): RelatedRecord {
+  const known = recordKinds.find((one) => one.kind === kind);
+  const place = known?.place && fields[known.place];
+  return {
+    id,
+    kind,
+    label: known?.label ?? kind,
+    externalId: external_id,
+    about: recordLine(fields),
+    status: typeof fields.status === 'string' ? fields.status : null,
+    standing: known?.standing?.flatMap(({ key, word }) => dayIn(fields[key], word)).at(0) ?? null,
+    place: typeof place === 'number' ? place : null,
+    deletedAt: timeIn(fields.deletedAt),
+    lastSeenAt: last_seen_at.toISOString(),
+  };
+}
+
+/** What could not be read as a day or a time is kept as it came, and tells nothing here. */
+function dayIn(value: Json | undefined, word: string): { word: string; on: string }[] {
+  const time = timeIn(value);
+  return time?.length === 'YYYY-MM-DD'.length ? [{ word, on: time }] : [];
+}
+
+function timeIn(value: Json | undefined): string | null {
+  const reads = typeof value === 'string' && /^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/.test(value);
+  return reads && !Number.isNaN(Date.parse(value)) ? value : null;
 }

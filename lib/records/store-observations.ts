@@ -1,11 +1,14 @@
 import { uuidv7 } from 'uuidv7';
 import type { Tx } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
+import { emptyOldNames } from './empty-old-names.ts';
 import type { FieldChange } from './fold-field.ts';
-import { type Observation, observe, type RecordState, refoldHistory } from './fold-record.ts';
-import { loadObservations } from './load-observations.ts';
+import { needsAll, observe, type RecordState, refoldHistory } from './fold-record.ts';
+import { loadObservations, loadTold } from './load-observations.ts';
 import { type LockedRecord, lockRecords, recordName } from './lock-records.ts';
 import { packMarks } from './marks.ts';
+import { namePairs } from './name-pairs.ts';
+import type { Observation } from './observation.ts';
 import { observationHash } from './observation-hash.ts';
 import { emptied, sameValue } from './same-value.ts';
 import type { Effect, Told } from './told.ts';
@@ -42,28 +45,25 @@ export async function storeObservations(
   const isNew = await insertObservations(tx, heard);
   const appended = new Histories();
   const late = new Histories();
-  const effects = heard.map(({ told, record, observation }): Effect => {
+  const effects: Effect[] = [];
+  const historyOf = await histories(tx, heard, isNew);
+  for (const [place, { told, record, observation }] of heard.entries()) {
     const { kind, externalId, main } = told;
-    const { fields } = record.state;
+    const of = { recordId: record.id, kind, externalId, main };
     if (!isNew.has(observation.id)) {
-      return {
-        recordId: record.id,
-        kind,
-        externalId,
-        main,
-        before: fields,
-        after: fields,
-        changed: [],
-        stale: [],
-      };
+      const { fields } = record.state;
+      effects.push({ ...of, before: fields, after: fields, changed: [], stale: [] });
+      continue;
     }
-    const observed = observe(record.state, observation);
+    const pairs = namePairs(kind);
+    const all = needsAll(record.state, observation, pairs) ? await historyOf(record.id, place) : [];
+    const observed = observe(record.state, observation, { pairs, all });
     record.state = observed.record;
     for (const [field, change] of observed.appended) appended.of(record.id, field).push(change);
     for (const field of observed.refold) late.of(record.id, field);
     const { before, after, changed, stale } = observed;
-    return { recordId: record.id, kind, externalId, main, before, after, changed, stale };
-  });
+    effects.push({ ...of, before, after, changed, stale });
+  }
   await updateRecords(
     tx,
     heard.filter(({ observation }) => isNew.has(observation.id)),
@@ -141,6 +141,27 @@ async function updateRecords(tx: Tx, heard: readonly Heard[]): Promise<void> {
     FROM json_to_recordset(${JSON.stringify(rows)}::json)
       AS n(id uuid, fields jsonb, marks jsonb, first timestamptz, last timestamptz)
     WHERE r.id = n.id`);
+}
+
+/**
+ * All that was heard of a record up to a place in the batch, as `observe` needs it: in the tables are later ones too. What
+ * is surely needed is read at once, what only an earlier one of the batch makes late when it is needed.
+ */
+async function histories(tx: Tx, heard: readonly Heard[], isNew: ReadonlySet<string>) {
+  const placeOf = new Map(heard.map(({ observation }, place) => [observation.id, place]));
+  const late = heard.filter(
+    ({ told, record, observation }) =>
+      isNew.has(observation.id) && needsAll(record.state, observation, namePairs(told.kind)),
+  );
+  const ids = [...new Set(late.map(({ record }) => record.id))];
+  const loaded: Awaited<ReturnType<typeof loadTold>> = ids.length > 0 ? await loadTold(tx, ids) : new Map();
+  return async (recordId: string, upTo: number): Promise<readonly Observation[]> => {
+    const known = loaded.get(recordId) ?? (await loadTold(tx, [recordId])).get(recordId);
+    if (!known) return [];
+    loaded.set(recordId, known);
+    const told = known.told.filter(({ id }) => (placeOf.get(id) ?? -1) <= upTo);
+    return emptyOldNames(told, namePairs(known.kind));
+  };
 }
 
 async function refoldAll(tx: Tx, late: Histories): Promise<FieldHistory[]> {

@@ -2,7 +2,7 @@ import { type RecordWord, recordWords, WORDS_VERSION } from '#lib/catalog/search
 import type { Tx } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import type { JsonObject } from '#lib/json.ts';
-import type { Observation } from './fold-record.ts';
+import type { Observation } from './observation.ts';
 import type { Effect, Told } from './told.ts';
 
 type WordRow = RecordWord & { recordId: string; connectionId: string };

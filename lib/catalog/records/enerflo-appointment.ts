@@ -1,5 +1,5 @@
 import type { RecordKind } from '../record-kind.ts';
-import { personal, plain, reference } from './field.ts';
+import { nameOf, personal, plain, reference } from './field.ts';
 
 /**
  * An appointment with a customer, in two forms: nested (`times.unix`, `times.iso8601`, `appointment_type`), as
@@ -15,7 +15,7 @@ export const enerfloAppointment: RecordKind = {
   fields: [
     plain('name', 'Name', 'text', 'name'),
     plain('status', 'Status', 'text', 'status.name', 'status'),
-    plain('type', 'Type', 'text', 'appointment_type.name'),
+    nameOf('typeId', plain('type', 'Type', 'text', 'appointment_type.name')),
     reference('typeId', 'Type id', 'enerflo.appointment-type', 'appointment_type.id'),
     plain(
       'startsAt',

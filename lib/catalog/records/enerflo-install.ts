@@ -1,5 +1,5 @@
 import type { RecordKind } from '../record-kind.ts';
-import { personal, plain, reference } from './field.ts';
+import { nameOf, personal, plain, reference } from './field.ts';
 
 /**
  * An install project of Enerflo. Its status is documented as `status_id` and was captured as `status{id,name}`;
@@ -12,7 +12,7 @@ export const enerfloInstall: RecordKind = {
   clock: ['timestamps.updated_at', 'updated_at'],
   fields: [
     plain('statusId', 'Status id', 'integer', 'status.id', 'status_id'),
-    plain('status', 'Status', 'text', 'status.name', 'status_name', 'status'),
+    nameOf('statusId', plain('status', 'Status', 'text', 'status.name', 'status_name', 'status')),
     reference('customerId', 'Customer id', 'enerflo.customer', 'customer.id', 'customer_id'),
     reference('dealId', 'Deal id', 'enerflo.deal', 'deal_id', 'survey_id'),
     // The 2.0 deal inside a 1.0 install: its own id has the key `id`, as everywhere in 2.0.
@@ -34,7 +34,7 @@ export const enerfloInstall: RecordKind = {
       'epc_company_id',
     ),
     reference('officeId', 'Office id', 'enerflo.office', 'office_id'),
-    plain('office', 'Office', 'text', 'office.name'),
+    nameOf('officeId', plain('office', 'Office', 'text', 'office.name')),
     reference('marketId', 'Market id', 'enerflo.market', 'market_id', 'epc_market_id'),
     // `agent_id` joins a user and a company; it is not the user's own id.
     reference('agentId', 'Agent id', 'enerflo.agent', 'agent_id'),

@@ -11,6 +11,12 @@ export const enerfloMilestone: RecordKind = {
   label: 'Enerflo milestone',
   id: ['details.id'],
   clock: ['details.updated_at'],
+  standing: [
+    { key: 'completedOn', word: 'completed' },
+    { key: 'dueOn', word: 'due' },
+    { key: 'startedOn', word: 'started' },
+  ],
+  place: 'sequence',
   fields: [
     plain('title', 'Milestone', 'text', 'details.title', 'install_milestone.title'),
     plain('completedOn', 'Completed on', 'date', 'details.completed_on', 'details.completed_date'),

@@ -147,6 +147,29 @@ test.each([
   expect(read(400, body)).toMatchObject({ ok: false, code: 'REFUSED', said });
 });
 
+test('what is refused by key of the request is told by key, and repeats no key of ours', () => {
+  const refused = (answer: object) => {
+    const result = read(422, JSON.stringify(answer));
+    return result.ok ? null : result.refused;
+  };
+  const message = 'The given data was invalid.';
+  expect(refused({ message, errors: { 'lead.email': ['is taken', 'is odd'], zip: 'is short' } })).toEqual([
+    { key: 'lead.email', words: 'is taken' },
+    { key: 'lead.email', words: 'is odd' },
+    { key: 'zip', words: 'is short' },
+  ]);
+  expect(refused({ data: { errors: [{ field: 'end', message: '<b>No</b> sandbox-enerflo-key' }] } })).toEqual(
+    [{ key: 'end', words: 'No [hidden]' }],
+  );
+  for (const none of [
+    { message },
+    { error: message },
+    { error: { message, code: 7 } },
+    { errors: [message] },
+  ])
+    expect(refused(none)).toEqual([]);
+});
+
 test('no words of a failure repeat the key or go on for pages', () => {
   const result = read(401, '{"message":"The key sandbox-enerflo-key is not valid"}');
   expect(result).toMatchObject({ said: 'The key [hidden] is not valid' });

@@ -4,6 +4,7 @@ import { enerfloFailure } from '../enerflo-failure.ts';
 import type { EnerfloExchange, EnerfloFailureCode, EnerfloResult } from '../enerflo-result.ts';
 import { type AnswerContent, contentOf } from './content-of.ts';
 import { failureInSuccess } from './failure-in-success.ts';
+import { refusedKeys } from './refused-keys.ts';
 import { saidIn } from './said-in.ts';
 
 export type AnswerToRead = Pick<Answer, 'status' | 'headers' | 'body' | 'bodyTruncated'> & {
@@ -25,6 +26,10 @@ export function readAnswer(answer: AnswerToRead): EnerfloResult {
   const fail = (code: EnerfloFailureCode, said = saidIn(content)) =>
     enerfloFailure(code, {
       said: said?.replaceAll(answer.key, '[hidden]') ?? null,
+      refused: refusedKeys(content).map((each) => ({
+        ...each,
+        words: each.words.replaceAll(answer.key, '[hidden]'),
+      })),
       status,
       retryAfter,
       exchange,

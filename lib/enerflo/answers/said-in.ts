@@ -5,8 +5,8 @@ const mostCharacters = 500;
 const mostParts = 8;
 /** An answer may have megabytes: of no part more is looked at, and of no more parts. */
 const mostRead = { characters: 5_000, parts: 50 };
-const wordKeys = ['message', 'error_description', 'detail', 'msg', 'reason', 'title'];
-const listKeys = ['errors', 'error', 'validation', 'messages', 'data'];
+export const wordKeys = ['message', 'error_description', 'detail', 'msg', 'reason', 'title'];
+export const listKeys = ['errors', 'error', 'validation', 'messages', 'data'];
 
 /**
  * What an answer says in words a person can read, never HTML: a page's title, plain text, or the messages of JSON
@@ -69,7 +69,7 @@ function byField(value: Json | undefined, depth: number): string[] {
 }
 
 /** One line without tags, not too long; null where nothing is left. */
-function tidy(text: string): string | null {
+export function tidy(text: string): string | null {
   const line = text
     .slice(0, mostRead.characters)
     .replace(/<(?:script|style)\b[\s\S]*?(?:<\/(?:script|style)>|$)/gi, ' ')

@@ -49,7 +49,10 @@ export async function findChoices(access: EnerfloAccess, input: ChoicesInput): P
   const here = async () => (await reader.local?.(place, query)) ?? [];
   const there = remote(access, input, reader, query);
   const known = await (reader.way === 'list' ? listed(there, here) : merged(there, here()));
-  const found = reader.way === 'list' || input.picks === 'note' ? matching(known, query.q) : known;
+  const fitting = reader.way === 'search' ? known : matching(known, query.q);
+  const unlisted = reader.unlisted?.(query.q) ?? null;
+  const found =
+    unlisted && fitting.every(({ value }) => value !== unlisted.value) ? [...fitting, unlisted] : fitting;
   const { failure } = await there;
   return { items: found.slice(0, mostShown), more: found.length > mostShown, failure };
 }
@@ -59,7 +62,7 @@ async function listed(there: Promise<Remote>, here: () => Promise<Choice[]>): Pr
   return (await there).choices ?? here();
 }
 
-/** Of a search what is known here stays in front, in Enerflo's words. */
+/** Else what is known here stays in front, in Enerflo's words. */
 async function merged(there: Promise<Remote>, here: Promise<Choice[]>): Promise<Choice[]> {
   const [{ choices }, known] = await Promise.all([there, here]);
   return [...new Map([...known, ...(choices ?? [])].map((choice) => [choice.value, choice])).values()];
@@ -104,14 +107,14 @@ function asking(account: EnerfloAccount, share: Share): EnerfloAccount {
   };
 }
 
-/** Of a list all is kept, whatever is looked for in it. */
+/** What is sought through here is kept whole, whatever is looked for in it. */
 function cacheKey(
   { connectionId, baseUrl, settings }: EnerfloAccount,
   picks: PickKind,
   { way, tellsTimes }: ChoiceReader,
   { q, within, value, timeZone }: ChoiceQuery,
 ): string {
-  const sought = way === 'list' ? '' : q.toLowerCase();
+  const sought = way === 'search' ? q.toLowerCase() : '';
   const zone = tellsTimes ? timeZone : null;
   return JSON.stringify([connectionId, baseUrl, settings.milestoneId, picks, sought, within, value, zone]);
 }

@@ -85,6 +85,15 @@ test('by the number of a deal only our records know its install, and no install 
   expect((await choices({ picks: 'install', within: number })).items).toMatchObject([{ value: '4459999' }]);
 });
 
+test('an install is found by the short code of its deal, which Enerflo shows and our records know', async () => {
+  const deal = '0b1f6f0e-7f0c-4a35-9a55-00000000c0de';
+  await tell('enerflo.install', '4458888', { v2DealId: deal, status: 'Active' });
+  expect((await choices({ picks: 'install', q: 'osrgwigsi' })).items).toEqual([]);
+  await tell('enerflo.deal', deal, { shortCode: 'osrgwigsi' });
+  for (const q of ['osrgwigsi', 'OSRGWIGSI', ' osrgwigsi ', deal])
+    expect((await choices({ picks: 'install', q })).items, q).toMatchObject([{ value: '4458888' }]);
+});
+
 test('a customer is found by the uuid of 2.0, given by the number, before the search knows of them', async () => {
   const lead = newLead('Cleo');
   expect((await choices({ picks: 'customer', q: 'Cleo Newcomer' })).items).toEqual([]);

@@ -32,6 +32,11 @@ export function speakingOf(
     ORDER BY r.last_seen_at DESC LIMIT ${10 * most}`;
 }
 
+/** The records of a kind with this short code, in whatever case it was typed. */
+export function withCode(place: LocalPlace, kind: string, code: string): Promise<LocalRecord[]> {
+  return speakingOf(place, kind, { kind: 'code', ids: [code.toLowerCase()] });
+}
+
 /** The records with these ids. */
 export function withIds(
   { db, connectionId }: LocalPlace,

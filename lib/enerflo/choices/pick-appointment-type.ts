@@ -8,10 +8,10 @@ import { namedRows } from './named-rows.ts';
 
 /**
  * Appointment types, as far as appointments that were seen name them: Enerflo has them per company, and no endpoint
- * that lists them is known (field facts 5.9).
+ * that lists them is known. Another is chosen by its number, which Enerflo shows in its settings (field facts 5.9).
  */
 export const pickAppointmentType: ChoiceReader = {
-  way: 'search',
+  way: 'known',
   keepMs: 300_000,
   local: async ({ db, connectionId }) => {
     const rows = await db.$queryRaw<{ id: string; name: string | null }[]>`
@@ -37,4 +37,8 @@ export const pickAppointmentType: ChoiceReader = {
       detail: null,
     }));
   },
+  unlisted: (q) =>
+    /^[1-9]\d{0,8}$/.test(q)
+      ? { value: q, label: q, detail: 'No appointment seen here is of this type' }
+      : null,
 };

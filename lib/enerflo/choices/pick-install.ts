@@ -10,16 +10,17 @@ import { allRows, askOne, patience } from './ask.ts';
 import type { ChoiceReader, LocalPlace } from './choice-reader.ts';
 import { customersFound } from './customers-found.ts';
 import { eitherWay } from './either-way.ts';
-import { foundBy, type LocalRecord, newestOf, speakingOf, withIds } from './local-records.ts';
+import { foundBy, type LocalRecord, newestOf, speakingOf, withCode, withIds } from './local-records.ts';
 import { meantBy } from './meant-by.ts';
 import { namedRows } from './named-rows.ts';
 import { joined, personAddress, personName } from './person-words.ts';
 import { surveysOf } from './surveys-of.ts';
 
 /**
- * Installs by homeowner, phone number, address, id, or the id of their 2.0 deal. Enerflo has no search for installs: its
- * customers are searched, whose rows tell their installs (`surveys.*.install`, field facts 5.7). `within` a deal, of either
- * generation: the install that came of it, which Enerflo finds by the uuid only (field facts 4.12).
+ * Installs by homeowner, phone number, address, id, or their 2.0 deal: its id, or its short code where it is known here.
+ * Enerflo has no search for installs: its customers are searched, whose rows tell their installs (`surveys.*.install`,
+ * field facts 5.7). `within` a deal, of either generation: the install that came of it, which Enerflo finds by the uuid
+ * only (field facts 4.12).
  */
 export const pickInstall: ChoiceReader = {
   way: 'search',
@@ -32,13 +33,18 @@ export const pickInstall: ChoiceReader = {
     if (q === '') return withHomeowners(place, await newestOf(place, 'enerflo.install'));
     const customers = await foundBy(place, 'enerflo.customer', q);
     const { id: deal } = meantBy(q, 'deal');
+    // A deal is shown by its short code in Enerflo, and an install names it by its id.
+    const coded = deal === null ? [] : await withCode(place, 'enerflo.deal', deal);
     const [own, theirs, deals] = await Promise.all([
       foundBy(place, 'enerflo.install', q),
       speakingOf(place, 'enerflo.install', {
         kind: 'enerflo.customer',
         ids: customers.map(({ externalId }) => externalId),
       }),
-      speakingOf(place, 'enerflo.install', { kind: 'enerflo.deal', ids: deal === null ? [] : [deal] }),
+      speakingOf(place, 'enerflo.install', {
+        kind: 'enerflo.deal',
+        ids: [...(deal === null ? [] : [deal]), ...coded.map(({ externalId }) => externalId)],
+      }),
     ]);
     const known = customers.filter(({ externalId }) => theirs.some((install) => of(install) === externalId));
     return withHomeowners(place, [...own, ...theirs, ...deals], known);

@@ -16,7 +16,7 @@ const mostPages = 5;
 
 /** The notes of an install by their text, newest first (`GET /api/v3/installs/notes`, field facts 5.6). */
 export const pickNote: ChoiceReader = {
-  way: 'search',
+  way: 'known',
   needsWithin: true,
   keepMs: 10_000,
   tellsTimes: true,

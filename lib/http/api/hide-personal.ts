@@ -47,7 +47,7 @@ export const hidings: Hidings = {
     waiting: 'nothing personal',
     get: hideInAction,
   },
-  records: { get: 'hides by itself' },
+  records: { found: 'hides by itself', get: 'hides by itself' },
   refusals: {
     list: (page) => page,
     counts: 'nothing personal',

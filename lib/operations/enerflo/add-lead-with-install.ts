@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readClock } from '#lib/catalog/read-record.ts';
 import { enerfloInstall } from '#lib/catalog/records/enerflo-install.ts';
-import { isJsonObject } from '#lib/json.ts';
+import { isJsonObject, type JsonObject } from '#lib/json.ts';
 import { defineOperation } from '../define-operation.ts';
 import { field } from '../field.ts';
 import { filled } from '../filled.ts';
@@ -9,7 +9,13 @@ import { requestPath } from '../operation-request.ts';
 import { isList, rowOf, textOf } from '../read-answer.ts';
 import { aboutInstall } from './about.ts';
 import { customerValues } from './customer-values.ts';
-import { alikeIn, type Person, searchCustomers, searchesFor } from './customers-found.ts';
+import {
+  alikeIn,
+  integrationRecordIdOf,
+  type Person,
+  searchCustomers,
+  searchesFor,
+} from './customers-found.ts';
 import { installFound } from './install-of-lead.ts';
 import { personFields } from './lead-fields.ts';
 import { hasMadeInstallId, leadInstallIds } from './lead-install-ids.ts';
@@ -99,10 +105,7 @@ export const addLeadWithInstall = defineOperation({
     },
     values: (body, _answer, { unit }) => {
       const row = rowOf(body);
-      const customer = row && isJsonObject(row.customer) ? customerValues(row.customer) : {};
-      const told = Object.entries(customer).filter(([key]) => toldKeys.has(key));
-      // How a unit is told beside the street, no source says.
-      const values = Object.fromEntries(told.filter(([key]) => unit === undefined || key !== 'address'));
+      const values = row && isJsonObject(row.customer) ? toldOf(row.customer, unit) : {};
       return row && { values, about: aboutInstall(row), stamp: readClock(enerfloInstall, row) };
     },
   },
@@ -112,7 +115,11 @@ export const addLeadWithInstall = defineOperation({
     request: ({ email }) => searchCustomers(email),
     found: (body, input, sentAt) => installFound(body, personOf(input), sentAt),
   },
-  lookalikes: { requests: searchesFor, found: (bodies, input) => alikeIn(bodies, personOf(input)) },
+  lookalikes: {
+    requests: searchesFor,
+    found: (bodies, input) =>
+      alikeIn(bodies, personOf(input), (row) => ({ ...toldOf(row, input.unit), ...idOf(row, input) })),
+  },
   noUndo: 'A lead with its install cannot be taken back from here: delete both in Enerflo.',
   sideEffects: (input) => [
     {
@@ -136,6 +143,23 @@ export const addLeadWithInstall = defineOperation({
     },
   ],
 });
+
+/** What a customer's row tells of these fields. How a unit is told beside the street, no source says. */
+function toldOf(row: JsonObject, unit: string | undefined): JsonObject {
+  const told = Object.entries(customerValues(row)).filter(([key]) => toldKeys.has(key));
+  return Object.fromEntries(told.filter(([key]) => unit === undefined || key !== 'address'));
+}
+
+/** Our id of a customer, with its kind: where it has one of that kind. */
+function idOf(
+  row: JsonObject,
+  { customer_integration_record_type: kind }: { customer_integration_record_type?: string },
+): JsonObject {
+  const id = integrationRecordIdOf(row, kind);
+  return id === null || kind === undefined
+    ? {}
+    : { customer_integration_id: id, customer_integration_record_type: kind };
+}
 
 /** Its customer, by the id and the kind that this endpoint has for it. */
 function personOf(

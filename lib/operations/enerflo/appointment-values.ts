@@ -62,6 +62,19 @@ export function madeIn(body: Json, { appointment_type, start, end }: Sent): Json
   });
 }
 
+/** Those of a customer's list that lie within this time in part or whole and were not called off, as far as they tell. */
+export function atThatTime(body: Json, { start, end }: Pick<Sent, 'start' | 'end'>): JsonObject[] {
+  return rowsOf(body).flatMap((row) => {
+    const { values, labels } = appointmentValues(row);
+    const begins = values.start;
+    if (isCalledOff(row) || typeof begins !== 'string') return [];
+    const ends = typeof values.end === 'string' ? values.end : begins;
+    const [from, to] = [Date.parse(begins), Date.parse(ends)];
+    const isThen = from < Date.parse(end) && (to > Date.parse(start) || from >= Date.parse(start));
+    return isThen ? [{ type: labels?.appointment_type ?? null, start: begins, end: ends }] : [];
+  });
+}
+
 /** Whether an appointment was called off; Enerflo may go on listing it. */
 export function isCalledOff(row: JsonObject): boolean {
   const status = textOf(row, 'status.name', 'status');

@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import { isJsonObject } from '#lib/json.ts';
 import { defineOperation } from '../define-operation.ts';
 import { field } from '../field.ts';
 import { filled } from '../filled.ts';
-import type { OperationAnswer, Subject } from '../operation.ts';
+import { spanText } from '../moment-text.ts';
+import type { CurrentValues, OperationAnswer, SideEffect, Subject } from '../operation.ts';
 import { isList, rowOf } from '../read-answer.ts';
 import { aboutCustomer } from './about.ts';
 import {
   appointmentIdOf,
   appointmentValues,
+  atThatTime,
   madeIn,
   readAppointmentRequest,
   readAppointmentsRequest,
@@ -65,6 +68,10 @@ export const createAppointment = defineOperation({
       const row = rowOf(body);
       return row && { values: {}, about: aboutCustomer(row), stamp: null };
     },
+    also: {
+      request: ({ customer }) => readAppointmentsRequest(customer),
+      facts: (body, input) => filled({ atThatTime: isList(body) ? atThatTime(body, input) : undefined }),
+    },
   },
   made: {
     request: (answer, { customer }) => {
@@ -96,7 +103,8 @@ export const createAppointment = defineOperation({
     },
   },
   noUndo: 'An appointment cannot be deleted from here: cancel it in Enerflo, or change its time.',
-  sideEffects: () => [
+  sideEffects: (_input, now, timeZone) => [
+    ...sameTime(now, timeZone),
     {
       code: 'tells-of-appointment',
       text: 'Enerflo may tell the homeowner and the assigned user of the appointment.',
@@ -104,6 +112,24 @@ export const createAppointment = defineOperation({
     },
   ],
 });
+
+/** That the customer has one at that time already, or that Enerflo did not tell of any; nothing where nobody asked. */
+function sameTime(now: CurrentValues | null, timeZone: string | null | undefined): SideEffect[] {
+  if (now === null) return [];
+  const there = now.facts?.atThatTime;
+  if (!Array.isArray(there)) {
+    const text = 'Enerflo did not tell whether this customer has an appointment at that time already.';
+    return [{ code: 'appointments-not-told', text, agree: false }];
+  }
+  if (there.length === 0) return [];
+  const told = there.filter(isJsonObject).map(({ type, start, end }) => {
+    const span = spanText(String(start), String(end), timeZone ?? 'UTC');
+    return typeof type === 'string' ? `${type}, ${span}` : span;
+  });
+  const what = told.length === 1 ? 'an appointment' : 'appointments';
+  const text = `This customer has ${what} at that time already: ${told.join('; ')}.`;
+  return [{ code: 'same-time', text, agree: true }];
+}
 
 function idMade({ subjects }: OperationAnswer): string | null {
   return subjects.find(({ kind }) => kind === 'enerflo.appointment')?.id ?? null;

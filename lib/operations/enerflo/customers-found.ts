@@ -34,8 +34,15 @@ export function searchesFor(person: Person): OperationRequest[] {
     .map((word) => searchCustomers(String(word)));
 }
 
-/** Customers that look like this person, each once, those most alike first, with what they have in common. */
-export function alikeIn(bodies: readonly Json[], person: Person): Lookalike[] {
+/**
+ * Customers that look like this person, each once, those most alike first, with what they have in common and what their
+ * rows tell of the fields of the input (`valuesOf`).
+ */
+export function alikeIn(
+  bodies: readonly Json[],
+  person: Person,
+  valuesOf: (row: JsonObject) => JsonObject,
+): Lookalike[] {
   const found = new Map<string, Lookalike>();
   for (const row of bodies.flatMap(rowsOf)) {
     const id = textOf(row, 'id');
@@ -46,6 +53,7 @@ export function alikeIn(bodies: readonly Json[], person: Person): Lookalike[] {
       about: aboutCustomer(row) ?? `Customer ${id}`,
       alike,
       integrationRecordId: integrationRecordIdOf(row),
+      values: valuesOf(row),
     });
   }
   return [...found.values()].sort((one, other) => other.alike.length - one.alike.length);

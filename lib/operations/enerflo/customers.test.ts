@@ -55,6 +55,56 @@ describe('an appointment', () => {
   });
 });
 
+describe('an appointment at the time of another one', () => {
+  const create = named('appointment.create');
+  const at = (start: string, end: string) => ({
+    start: `2024-08-20 ${start}:00`,
+    end: `2024-08-20 ${end}:00`,
+  });
+  const input = put('appointment.create', { customer: 5512, appointment_type: '7', ...at('14:00', '15:00') });
+  const effects = (facts: JsonObject) =>
+    create.sideEffects?.(input, { values: {}, about: null, stamp: null, facts }, 'America/Phoenix') ?? [];
+  const warned = (...rows: JsonObject[]) => {
+    const effect = effects(create.current?.also?.facts({ data: rows }, input) ?? {}).find(
+      ({ agree }) => agree,
+    );
+    return effect?.text ?? null;
+  };
+  const visit = { id: 31, appointment_type: { id: 7, name: 'Site visit' } };
+
+  test('is made only where somebody says so, however little of that time they share', () => {
+    const words =
+      'This customer has an appointment at that time already: Site visit, Tue, Aug 20, 2024, 07:00';
+    expect(warned({ ...visit, ...at('14:00', '15:00') })).toBe(`${words} – 08:00 MST.`);
+    const shared = [at('13:00', '14:01'), at('14:59', '16:00'), at('13:00', '16:00'), at('14:20', '14:40')];
+    for (const times of shared) expect(warned({ ...visit, ...times })).not.toBeNull();
+    // One of which Enerflo tells no end is at its start.
+    expect(warned({ id: 31, start: '2024-08-20 14:00:00' })).not.toBeNull();
+    const two = warned({ ...visit, ...at('14:00', '15:00') }, { id: 32, ...at('14:30', '15:30') });
+    expect(two).toBe(
+      'This customer has appointments at that time already: Site visit, Tue, Aug 20, 2024, 07:00 – 08:00 MST; Tue, Aug 20, 2024, 07:30 – 08:30 MST.',
+    );
+  });
+
+  test('one before or after it, and one that was called off, is none', () => {
+    for (const times of [at('13:00', '14:00'), at('15:00', '16:00')])
+      expect(warned({ ...visit, ...times })).toBeNull();
+    const same = { ...visit, ...at('14:00', '15:00') };
+    expect(
+      warned({ ...same, status: 'Cancelled' }, { ...same, deleted_at: '2024-08-19 10:00:00' }),
+    ).toBeNull();
+    expect(warned()).toBeNull();
+  });
+
+  test('where Enerflo tells no list that is said, and keeps nobody from making it', () => {
+    expect(effects(create.current?.also?.facts({ message: 'no' }, input) ?? {})).toContainEqual({
+      code: 'appointments-not-told',
+      text: 'Enerflo did not tell whether this customer has an appointment at that time already.',
+      agree: false,
+    });
+  });
+});
+
 describe('an appointment in doubt', () => {
   const create = named('appointment.create');
   const input = put('appointment.create', {

@@ -40,7 +40,7 @@ export const leadOperation = {
       const row = rowOf(body);
       return (
         row && {
-          values: { ...customerValues(row), ...asItWasAsked(input, row) },
+          values: leadValues(row, input),
           about: aboutCustomer(row),
           stamp: textOf(row, 'updated_at', 'updated'),
         }
@@ -53,7 +53,11 @@ export const leadOperation = {
       searchCustomers(email ?? phone ?? `${first_name} ${last_name}`),
     found: (body: Json, input: LeadInput) => foundLead(sentLeadIn(body, input)),
   },
-  lookalikes: { requests: searchesFor, found: alikeIn },
+  lookalikes: {
+    requests: searchesFor,
+    found: (bodies: readonly Json[], input: LeadInput) =>
+      alikeIn(bodies, input, (row) => leadValues(row, input)),
+  },
   proves: [
     { setting: 'leadBody', by: ['first_name', 'last_name', 'address'], doubtedBy: 'REFUSED' },
     { setting: 'leadPhone', by: ['phone'] },
@@ -74,6 +78,11 @@ export const leadOperation = {
     return id === null ? {} : { integration_record_id: id };
   },
 } as const satisfies Partial<Record<keyof Operation, unknown>>;
+
+/** What a row tells of the fields of a lead. */
+function leadValues(row: JsonObject, input: LeadInput): JsonObject {
+  return { ...customerValues(row), ...asItWasAsked(input, row) };
+}
 
 /**
  * What is there as it was asked for, where a row tells that otherwise: an office is found by its name however that was

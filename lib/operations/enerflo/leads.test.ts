@@ -113,8 +113,37 @@ describe('a lead', () => {
         about: 'Lynn KASPER, 12 Elm St., Tucson',
         alike: ['name', 'phone', 'address'],
         integrationRecordId: null,
+        // Of what the row does not tell nothing is said; it tells a phone in another form than we send it.
+        values: {
+          first_name: 'Lynn',
+          last_name: 'KASPER',
+          email: 'other@example.com',
+          phone: '4805550134',
+          address: '12 Elm St.',
+          city: 'Tucson',
+        },
       },
     ]);
+  });
+
+  test('that is there tells its values in the terms of each way to add one, and our id as the one that is sent', () => {
+    const Partner = { Lead: { integration_record_id: 'CRM-1' } };
+    const there = {
+      ...row,
+      lead_source: 'Door',
+      office: { name: 'Tucson North' },
+      integrations: { Partner },
+    };
+    const values = (name: string, more: JsonObject) =>
+      named(name).lookalikes?.found([{ data: [there] }], put(name, { ...lynn, ...more }))[0]?.values;
+    const lead = { integration_record_id: 'CRM-1', office_name: 'tucson north' };
+    expect(values('lead.add', lead)).toMatchObject({ ...lead, lead_source: 'Door', phone: '4805550134' });
+    const own = { customer_integration_id: 'CRM-1', customer_integration_record_type: 'Lead' };
+    const install = { survey_type_id: '12', assign_to_email: 'rep@example.com', ...own };
+    expect(values('lead-install.add', install)).toMatchObject({ ...own, address: '12 Elm St.' });
+    expect(values('lead-install.add', install)).not.toHaveProperty('lead_source');
+    // How a unit is told beside the street, no source says.
+    expect(values('lead-install.add', { ...install, unit: '4' })).not.toHaveProperty('address');
   });
 
   test('that is there already tells our id of it, and is updated where that id is sent', () => {

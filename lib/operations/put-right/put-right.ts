@@ -137,7 +137,7 @@ function byKind(text: string, words: FieldWords, context: PutRightContext): Righ
     case 'moment':
       return rightMoment(line, context);
     case 'number':
-      return rightNumber(line);
+      return rightNumber(line, words.whole);
     case 'yes-no':
       return rightYesNo(line);
     case 'code':

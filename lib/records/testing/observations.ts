@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { JsonObject } from '#lib/json.ts';
-import type { Observation } from '../fold-record.ts';
+import type { Observation } from '../observation.ts';
 import { observationHash } from '../observation-hash.ts';
 import type { Origin } from '../told.ts';
 
@@ -38,4 +38,19 @@ const told = fc.record({
 export const observationsInSomeOrder = fc
   .array(told, { minLength: 1, maxLength: 12 })
   .map((all) => all.map((one, index) => observation(index, one)))
+  .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })));
+
+const named = fc.record(
+  {
+    statusId: fc.constantFrom<JsonObject[string]>(null, 1, 2, 3),
+    status: fc.constantFrom<JsonObject[string]>(null, 'sold', 'built'),
+    office: fc.constantFrom<JsonObject[string]>('Tucson', 'Phoenix'),
+  },
+  { requiredKeys: [] },
+);
+
+/** Likewise, of a record with an id and its name (`statusId`, `status`), each told with and without the other. */
+export const namedObservationsInSomeOrder = fc
+  .array(fc.tuple(told, named), { minLength: 1, maxLength: 12 })
+  .map((all) => all.map(([one, fields], index) => observation(index, { ...one, fields })))
   .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })));

@@ -2,14 +2,11 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { EventType } from '#lib/catalog/event-type.ts';
 import { eventTypeNamed, eventTypes } from '#lib/catalog/registry.ts';
-import { repairSunnova } from '#lib/catalog/sunnova/repair.ts';
-import { freshen } from '#lib/connections/freshen.ts';
 import { publicUrl } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
-import type { Json } from '#lib/json.ts';
 import type { Command } from '../command.ts';
 import { addressOf } from '../send/address-of.ts';
-import { changeFields } from '../send/change-fields.ts';
+import { bodiesFrom } from '../send/bodies-from.ts';
 import { type SendResult, sendAll } from '../send/send-all.ts';
 import { webhookKeys } from '../send/webhook-keys.ts';
 
@@ -29,7 +26,8 @@ export const send: Command = {
   --set PATH=VALUE   change a field of the body first; may be given several times
   --count N          how many requests (default 1)
   --rate N           at most so many a second (default: as fast as it goes)
-  --fresh            new ids and the present time, so that it is no copy of an earlier one (the default with --count)
+  --fresh            new ids and the present time, so that it is no copy of an earlier one (the default with --count);
+                     what --set names stays as it is set
   --same             exactly the same every time
 
 Keys and passwords come from the settings (ENERFLO_WEBHOOK_KEY, …), or from DATA_DIR/keys.env.
@@ -91,29 +89,6 @@ function sampleOf({ name, samples }: EventType, number: number): string {
   throw new AppError(
     'NOT_FOUND',
     `The catalog has ${has} of ${name}. Give a body of your own with --body FILE.`,
-  );
-}
-
-/** The text of each request. An untouched sample goes out as it was printed, byte for byte. */
-function bodiesFrom(
-  entry: EventType,
-  text: string,
-  how: { settings: string[]; fresh: boolean },
-): (number: number) => string {
-  if (how.settings.length === 0 && !how.fresh) return () => text;
-  const body = changeFields(parse(text), how.settings);
-  if (!how.fresh) return () => JSON.stringify(body);
-  const make = freshen(entry, body);
-  return (number) => JSON.stringify(make(number, new Date()));
-}
-
-/** Some printed samples are nearly JSON. */
-function parse(text: string): Json {
-  const mended = repairSunnova(text);
-  if (mended.ok) return JSON.parse(mended.text);
-  throw new AppError(
-    'INVALID',
-    'The body is not JSON, so its fields cannot be changed: send it once, or with --same.',
   );
 }
 

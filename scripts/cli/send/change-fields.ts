@@ -26,6 +26,16 @@ export function changeFields(body: Json, settings: readonly string[]): Json {
   return changed;
 }
 
+/** Every single value that such settings put in, also those inside of lists and objects. */
+export function valuesSet(settings: readonly string[]): Json[] {
+  return settings.flatMap((setting) => leavesOf(valueIn(setting.slice(setting.indexOf('=') + 1))));
+}
+
+function leavesOf(value: Json): Json[] {
+  if (Array.isArray(value)) return value.flatMap(leavesOf);
+  return isJsonObject(value) ? Object.values(value).flatMap(leavesOf) : [value];
+}
+
 function childOf(parent: Json | undefined, key: string): Json | undefined {
   if (Array.isArray(parent)) return parent[Number(key)];
   return isJsonObject(parent) && Object.hasOwn(parent, key) ? parent[key] : undefined;

@@ -1,0 +1,28 @@
+import { giveKey } from './enerflo-stand-in.ts';
+import { expect, test } from './fixtures.ts';
+
+test('whoever chooses by the keyboard gets what was typed, from the first letter on and however fast', async ({
+  page,
+  signIn,
+  enerflo,
+}) => {
+  const install = [...enerflo.state.installs.values()].filter(({ deletedAt }) => deletedAt === null).at(-1);
+  const owner = enerflo.state.customers.get(install?.customerId ?? 0);
+  const name = `${owner?.firstName} ${owner?.lastName}`;
+  await signIn();
+  await giveKey(page);
+  await page.goto('/enerflo/enerflo.note.add');
+  const box = page.getByRole('combobox', { name: 'Install' });
+
+  // Reached by the keyboard, the list is still closed when the first letter comes.
+  await box.focus();
+  await page.keyboard.insertText(name);
+  await expect(box).toHaveValue(name);
+  // At once: the list may still be that of nothing typed.
+  await page.keyboard.press('Enter');
+  await expect(box).toHaveValue(name);
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(box).toHaveValue(new RegExp(`^${name}`));
+  await expect(page.getByRole('option')).toHaveCount(0);
+});
