@@ -18,6 +18,9 @@ const row = {
 
 test('what a row changes stands before what was put right, since the end of a line may be cut off', () => {
   expect(rowSaid(row, 'UTC')).toBe('empty becomes 2026-07-04 · Inspection → 5678909');
+  expect(rowSaid({ ...row, state: 'done' }, 'UTC')).toBe(
+    'now 2026-07-04, empty when checked · Inspection → 5678909',
+  );
   expect(rowSaid({ ...row, state: 'bad', reason: 'Note is needed.' }, 'UTC')).toBe('Note is needed.');
 });
 

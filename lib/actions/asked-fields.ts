@@ -10,11 +10,17 @@ type AskedField = { key: string; words: FieldWords };
  * it is about, that in which another one lies (an install), and of what is there already that other one (a milestone).
  */
 export function askedFields(operation: Operation, input: JsonObject): AskedField[] {
+  const naming = namingKeys(operation);
+  return operationFields(operation).filter(({ key }) => input[key] !== undefined && !naming.has(key));
+}
+
+/** The other ones: those that only say of what. */
+export function namingKeys(operation: Operation): ReadonlySet<string> {
   const fields = operationFields(operation);
-  const naming = new Set(fields.map(({ words }) => words.within));
+  const naming = new Set(fields.flatMap(({ words }) => words.within ?? []));
   if (operation.about) naming.add(operation.about.field);
   if (operation.current) {
     for (const { key, words } of fields) if (words.within !== undefined) naming.add(key);
   }
-  return fields.filter(({ key }) => input[key] !== undefined && !naming.has(key));
+  return naming;
 }

@@ -12,6 +12,7 @@ import { checkedAgain } from './checked-again.ts';
 import { endRow, failedInRow, mostInRow, othersAsked } from './failed-in-row.ts';
 import { markAlike } from './mark-alike.ts';
 import { markRepeats } from './mark-repeats.ts';
+import { markSameChange } from './mark-same-change.ts';
 import { markSamePerson } from './mark-same-person.ts';
 import { stopByItself } from './stop-by-itself.ts';
 import { valueFinder } from './value-finder.ts';
@@ -117,6 +118,7 @@ async function finish({ db, workerId }: BulkWork, bulk: Bulk, operation: Operati
     await markAlike(tx, bulk, operation);
     await markRepeats(tx, bulk);
     await markSamePerson(tx, bulk, operation);
+    await markSameChange(tx, bulk, operation);
     const waiting = { bulkId: bulk.id, state: { in: ['waiting', 'sending'] } };
     const waits = (await tx.bulkRow.count({ where: waiting })) > 0;
     await tx.bulk.update({ where: { id: bulk.id }, data: { ...afterCheck(bulk, waits), workerId: null } });

@@ -17,8 +17,12 @@ export function about(records: readonly ReadRecord[], ids: readonly ReadId[]): s
     }
   }
   const id = records.find((record) => record.main)?.id ?? records[0]?.id ?? ids[0]?.value;
-  // A composed key is shown as its parts.
-  return id === undefined ? null : id.split('|').filter(Boolean).join(' · ') || id;
+  return id === undefined ? null : idLine(id);
+}
+
+/** An id of a record as a line; a composed one is shown as its parts. */
+export function idLine(id: string): string {
+  return id.split('|').filter(Boolean).join(' · ') || id;
 }
 
 function nameOf(fields: ReadonlyMap<string, Json>): string {

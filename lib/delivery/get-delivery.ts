@@ -1,6 +1,7 @@
 import type { Db } from '#lib/db/database.ts';
 import { type Attempt, Prisma } from '#lib/db/generated/client.ts';
 import { AppError } from '#lib/errors.ts';
+import { withHomeowners } from '#lib/records/with-homeowners.ts';
 import {
   type AttemptDto,
   attemptSchema,
@@ -33,8 +34,9 @@ export async function getDelivery(db: Db, id: string): Promise<DeliveryDetail> {
   if (!row) throw new AppError('NOT_FOUND', 'There is no such delivery.');
   const attempts = await db.attempt.findMany({ where: { deliveryId: id }, orderBy: { number: 'desc' } });
   const { flowVersion, ordering, idempotencyKey, waitingBehind, overtaken, ...item } = row;
+  const [told = item] = await withHomeowners(db, [item]);
   return deliveryDetailSchema.parse({
-    ...deliveryItem(item),
+    ...deliveryItem(told),
     flowVersion,
     ordering,
     idempotencyKey,

@@ -1,5 +1,6 @@
 import type { Db } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
+import { withHomeowners } from '#lib/records/with-homeowners.ts';
 import type { DeliveryFilter, DeliveryItem } from './delivery.schema.ts';
 import { type DeliveryRow, deliveryColumns, deliveryItem, deliveryTables } from './delivery-row.ts';
 
@@ -15,7 +16,7 @@ export async function listDeliveries(
     SELECT ${deliveryColumns} FROM ${deliveryTables}
     ${where.length > 0 ? Prisma.sql`WHERE ${Prisma.join(where, ' AND ')}` : Prisma.empty}
     ORDER BY d.id DESC LIMIT ${limit + 1}`);
-  const items = rows.slice(0, limit).map(deliveryItem);
+  const items = (await withHomeowners(db, rows.slice(0, limit))).map(deliveryItem);
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 

@@ -10,6 +10,7 @@ import { AppError } from '#lib/errors.ts';
 import { isJsonObject, type Json } from '#lib/json.ts';
 import { changesOfEvent } from '#lib/records/read-record.ts';
 import { recordIds } from '#lib/records/record-ids.ts';
+import { withHomeowners } from '#lib/records/with-homeowners.ts';
 import type { EventDetail } from './events.contract.ts';
 import { type EventRow, eventItem } from './list-events.ts';
 
@@ -51,13 +52,14 @@ export async function getEvent(db: Db, id: string): Promise<StoredDetail> {
   if (!row) throw new AppError('NOT_FOUND', 'There is no event with this id.');
   const entry = eventTypeNamed(row.type);
   const reading = readEvent(recognitionOf(row));
-  const [told, copies, kept] = await Promise.all([
+  const [[item = row], told, copies, kept] = await Promise.all([
+    withHomeowners(db, [row]),
     changesOfEvent(db, id),
     copiesOf(db, id),
     recordIds(db, row.connection_id, reading.records),
   ]);
   return {
-    ...eventItem(row),
+    ...eventItem(item),
     trigger: entry?.trigger ?? null,
     guideStage: entry?.guideStage ?? null,
     evidence: entry?.evidence ?? null,

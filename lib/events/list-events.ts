@@ -5,6 +5,7 @@ import { testWarningLike } from '#lib/catalog/test-mark.ts';
 import type { Db } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { shownOutcome } from '#lib/delivery/is-held.ts';
+import { withHomeowners } from '#lib/records/with-homeowners.ts';
 import type { EventItem, eventFilterSchema } from './events.contract.ts';
 import { listEventIds } from './list-event-ids.ts';
 
@@ -60,7 +61,7 @@ export async function listEvents(
     LEFT JOIN handling h ON h.id = s.handling_id
     WHERE e.id = ANY(${ids}::uuid[]) ORDER BY e.id DESC`);
   const nextCursor = found.length > limit ? (ids.at(-1) ?? null) : null;
-  return { items: rows.map(eventItem), nextCursor, partial };
+  return { items: (await withHomeowners(db, rows)).map(eventItem), nextCursor, partial };
 }
 
 /** A row as the API gives it. */

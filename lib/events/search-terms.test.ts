@@ -110,7 +110,8 @@ describe('what a person may have meant', () => {
     for (const sign of ['.', '"', '\\', '(', ' ', '1', '[0]', '<', 'a', 'a:', '@', '1,']) {
       const began = performance.now();
       searchTerms(sign.repeat(200 / sign.length));
-      expect(performance.now() - began).toBeLessThan(50);
+      // An expression that goes back and forth in it takes minutes.
+      expect(performance.now() - began).toBeLessThan(2_000);
     }
   });
 });
