@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { Badge } from '#components/ui/badge.tsx';
 import { isolated } from '#components/ui/isolated.ts';
 import { TextLine } from '#components/ui/text-line.tsx';
+import { idLine } from '#lib/catalog/about.ts';
 import type { EventItem } from '#lib/events/events.contract.ts';
 import { accountWords } from './account-words.ts';
 import { EventOutcomeMark } from './event-outcome-mark.tsx';
@@ -61,7 +62,7 @@ export function EventAccount({ event }: { event: EventItem }) {
 /** Whom it is about, and which record it tells of: `Maria Sample  Enerflo install 4453460`. */
 export function EventConcerns({ event: { about, recordLabel, recordId, source } }: { event: EventItem }) {
   const record = recordId && [recordLabel, recordId].filter(Boolean).join(' ');
-  const same = about === null || about === recordId;
+  const same = about === null || about === recordId || about === (recordId && idLine(recordId));
   return (
     <span className="flex min-w-0 items-baseline gap-2">
       {!same && <TextLine className="max-w-[60%] shrink-0 truncate" text={about} />}

@@ -34,7 +34,7 @@ export async function getDelivery(db: Db, id: string): Promise<DeliveryDetail> {
   if (!row) throw new AppError('NOT_FOUND', 'There is no such delivery.');
   const attempts = await db.attempt.findMany({ where: { deliveryId: id }, orderBy: { number: 'desc' } });
   const { flowVersion, ordering, idempotencyKey, waitingBehind, overtaken, ...item } = row;
-  const [told = item] = await withHomeowners(db, [item]);
+  const [told = item] = await withHomeowners(db, [item], ({ eventId }) => eventId);
   return deliveryDetailSchema.parse({
     ...deliveryItem(told),
     flowVersion,

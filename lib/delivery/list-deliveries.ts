@@ -16,7 +16,8 @@ export async function listDeliveries(
     SELECT ${deliveryColumns} FROM ${deliveryTables}
     ${where.length > 0 ? Prisma.sql`WHERE ${Prisma.join(where, ' AND ')}` : Prisma.empty}
     ORDER BY d.id DESC LIMIT ${limit + 1}`);
-  const items = (await withHomeowners(db, rows.slice(0, limit))).map(deliveryItem);
+  const told = await withHomeowners(db, rows.slice(0, limit), ({ eventId }) => eventId);
+  const items = told.map(deliveryItem);
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 

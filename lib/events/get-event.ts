@@ -53,7 +53,7 @@ export async function getEvent(db: Db, id: string): Promise<StoredDetail> {
   const entry = eventTypeNamed(row.type);
   const reading = readEvent(recognitionOf(row));
   const [[item = row], told, copies, kept] = await Promise.all([
-    withHomeowners(db, [row]),
+    withHomeowners(db, [row], ({ id }) => id),
     changesOfEvent(db, id),
     copiesOf(db, id),
     recordIds(db, row.connection_id, reading.records),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
 import type { JsonObject } from '#lib/json.ts';
+import { applyWaiting } from '#lib/records/apply-waiting.ts';
 import { storeObservations } from '#lib/records/store-observations.ts';
 import { insertConnection, insertEvents } from '#lib/records/testing/insert-events.ts';
 import { getEvent } from './get-event.ts';
@@ -57,6 +58,22 @@ test('an event that tells an id alone is listed and shown with the homeowner tha
   const shown = await getEvent(database.db, ids[0] ?? '');
   expect(shown).toMatchObject({ about: 'Rosa Lindqvist', recordId: '4453485' });
   expect(JSON.stringify(hideInEvent(shown))).not.toContain('Lindqvist');
+});
+
+test('an event whose own record is nobody’s is named by another one that it tells of, once it was applied', async () => {
+  const deal = '0b1f6f0e-7f0c-4a35-9a55-00000000c0de';
+  await know('enerflo.deal', deal, { customerId: '5550138' });
+  const designRequest = {
+    id: '1eaf9423-76d6-49d5-a4d3-331c4e1ac35c',
+    deal: { id: deal },
+    status: 'requested',
+  };
+  const body = { event: 'design-request.created', payload: { deal: { id: deal }, designRequest } };
+  await insertEvents(database.db, account, [{ body, at: 60 }]);
+  const newest = async () => (await of(account)).at(0);
+  expect(await newest()).toBe(designRequest.id);
+  await applyWaiting(database.db);
+  expect(await newest()).toBe('Rosa Lindqvist');
 });
 
 test('the same id in another account is somebody else', async () => {

@@ -61,7 +61,7 @@ export async function listEvents(
     LEFT JOIN handling h ON h.id = s.handling_id
     WHERE e.id = ANY(${ids}::uuid[]) ORDER BY e.id DESC`);
   const nextCursor = found.length > limit ? (ids.at(-1) ?? null) : null;
-  return { items: (await withHomeowners(db, rows)).map(eventItem), nextCursor, partial };
+  return { items: (await withHomeowners(db, rows, ({ id }) => id)).map(eventItem), nextCursor, partial };
 }
 
 /** A row as the API gives it. */
