@@ -27,6 +27,9 @@ const combinations: [front: string, back: string, least: number][] = [
   ...['surface', 'surface-sunken', 'surface-raised', 'surface-selected', 'tint'].map(
     (ground): [string, string, number] => ['line-strong', ground, 3],
   ),
+  // What the arrow keys stand on in a menu is seen by its ground alone.
+  ['surface-hover', 'surface', 1.1],
+  ['surface-hover', 'surface-raised', 1.1],
   ['accent-solid', 'surface', 3],
   ['bad-solid', 'surface', 3],
 ];
