@@ -124,7 +124,7 @@ const browserSafe = [
   /^lib\/(json|errors|time-parts)\.ts$/,
   /^lib\/audit\/(actions|action-groups|actor-kinds)\.ts$/,
   /^lib\/auth\/(roles|safe-next|credentials|limits)\.ts$/,
-  /^lib\/actions\/(action-states|not-looked)\.ts$/,
+  /^lib\/actions\/(action-states|not-looked|nothing-sent)\.ts$/,
   /^lib\/bulk\/(bulk-states|recognise-columns|column-kind|column-words)\.ts$/,
   /^lib\/cases\/case-flags\.ts$/,
   /^lib\/delivery\/(delivery-states|event-outcomes)\.ts$/,

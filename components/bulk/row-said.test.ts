@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { nothingSent } from '#lib/actions/nothing-sent.ts';
 import { rowSaid } from './row-said.ts';
 
 const row = {
@@ -18,10 +19,13 @@ const row = {
 
 test('what a row changes stands before what was put right, since the end of a line may be cut off', () => {
   expect(rowSaid(row, 'UTC')).toBe('empty becomes 2026-07-04 · Inspection → 5678909');
-  expect(rowSaid({ ...row, state: 'done' }, 'UTC')).toBe(
-    'now 2026-07-04, empty when checked · Inspection → 5678909',
-  );
   expect(rowSaid({ ...row, state: 'bad', reason: 'Note is needed.' }, 'UTC')).toBe('Note is needed.');
+});
+
+test('what is done still says what that changed, unless nothing had to be sent', () => {
+  const done = (reason: string) => rowSaid({ ...row, state: 'done', reason }, 'UTC');
+  expect(done('The milestone was changed.')).toBe('The milestone was changed. empty → 2026-07-04');
+  expect(done(nothingSent)).toBe(nothingSent);
 });
 
 test('what stood in a file turns and hides nothing of the line', () => {

@@ -16,6 +16,7 @@ import { besideOf } from './beside.ts';
 import { eventRecords } from './event-records.ts';
 import { findLookalikes } from './find-lookalikes.ts';
 import { nameValues } from './name-values.ts';
+import { nothingSent } from './nothing-sent.ts';
 import { readToday, type Today } from './read-today.ts';
 import { enerfloLink, recordKeys, subjectsOf } from './record-keys.ts';
 import { assertMay } from './require-operation.ts';
@@ -134,7 +135,7 @@ async function composeAction(
     result: {
       ...readResult(null),
       sent: begins.state === 'sending',
-      words: begins.state === 'done' ? 'Nothing was sent: Enerflo has it like this already.' : null,
+      words: begins.state === 'done' ? nothingSent : null,
       link: enerfloLink(account.baseUrl, subjects),
       labels: { before: before?.labels ?? {}, asked: labels, now: {} },
     },

@@ -3,6 +3,8 @@ import { type Bulk, Prisma } from '#lib/db/generated/client.ts';
 
 /** States of rows that were sent, or may have been. */
 export const sent = Prisma.sql`('sending', 'done', 'differs', 'unknown')`;
+/** Rows that others are held against: those that are sent, were sent, or may be yet. Those behind them are marked. */
+export const takesPart = Prisma.sql`(state IN ('waiting', 'alike', 'repeat') OR state IN ${sent})`;
 /** Rows that nobody has said of that they are to be sent all the same. */
 export const undecided = Prisma.sql`(state IN ('waiting', 'alike') AND NOT notes @> '[{"kind":"agreed"}]')`;
 

@@ -3,7 +3,7 @@ import type { Tx } from '#lib/db/database.ts';
 import { type Bulk, Prisma } from '#lib/db/generated/client.ts';
 import type { Operation } from '#lib/operations/operation.ts';
 import { type OperationField, operationFields } from '#lib/operations/operation-fields.ts';
-import { sent, undecided } from './mark-repeats.ts';
+import { sent, takesPart, undecided } from './mark-repeats.ts';
 
 /**
  * Marks the rows of a checked bulk that would set again, to something else, what a row further up sets of the same thing,
@@ -27,16 +27,27 @@ async function markSame(
   const of = Prisma.join(naming.map((field) => Prisma.sql`input -> ${field.key}`));
   // The thing itself is what lies in the other: a milestone in an install.
   const thing = (naming.find((field) => field.words.within) ?? naming[0])?.words.label.toLowerCase() ?? '';
+  const value = Prisma.sql`(input -> ${key})::text`;
   await tx.$executeRaw(Prisma.sql`
     UPDATE bulk_row r SET state = 'repeat',
-      reason = 'Row ' || f.first || CASE WHEN f.sent THEN ', which was sent, set “' ELSE ', which goes first, sets “' END
-        || ${words.label} || '” of the same ' || ${thing} || ' to something else.'
+      reason = concat('Row ' || f.other, CASE WHEN f.other IS NULL THEN 'A row further up sets “'
+        WHEN f.sent THEN ', which was sent, set “' ELSE ', which stands further up, sets “' END,
+        ${words.label}::text, '” of the same ', ${thing}::text, ' to something else.')
     FROM (
-      SELECT bulk_id, number, ${undecided} AS undecided,
-        first_value(number) OVER same AS first, first_value(state) OVER same IN ${sent} AS sent,
-        first_value(input -> ${key}) OVER same = input -> ${key} AS equal
-      FROM bulk_row WHERE bulk_id = ${id}::uuid AND input ? ${key} AND (state IN ('waiting', 'alike') OR state IN ${sent})
-      WINDOW same AS (PARTITION BY ${of} ORDER BY state IN ${sent} DESC, number)
+      SELECT bulk_id, number, undecided, differs,
+        CASE WHEN first_value <> value THEN first WHEN before_value <> value THEN before END AS other,
+        CASE WHEN first_value <> value THEN first_sent ELSE before_sent END AS sent
+      FROM (
+        SELECT bulk_id, number, ${undecided} AS undecided, ${value} AS value,
+          -- Also where the first row sets the same, one between them may set something else.
+          min(${value}) OVER above <> ${value} OR max(${value}) OVER above <> ${value} AS differs,
+          first_value(number) OVER same AS first, lag(number) OVER same AS before,
+          first_value(${value}) OVER same AS first_value, lag(${value}) OVER same AS before_value,
+          first_value(state) OVER same IN ${sent} AS first_sent, lag(state) OVER same IN ${sent} AS before_sent
+        FROM bulk_row WHERE bulk_id = ${id}::uuid AND input ? ${key} AND ${takesPart}
+        WINDOW same AS (PARTITION BY ${of} ORDER BY state IN ${sent} DESC, number),
+          above AS (same ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+      ) held
     ) f
-    WHERE r.bulk_id = f.bulk_id AND r.number = f.number AND f.number <> f.first AND NOT f.equal AND f.undecided`);
+    WHERE r.bulk_id = f.bulk_id AND r.number = f.number AND f.differs AND f.undecided`);
 }

@@ -3,10 +3,7 @@ import { type Bulk, Prisma } from '#lib/db/generated/client.ts';
 import type { FieldKind } from '#lib/operations/field-words.ts';
 import type { Operation } from '#lib/operations/operation.ts';
 import { operationFields } from '#lib/operations/operation-fields.ts';
-import { sent, undecided } from './mark-repeats.ts';
-
-/** Rows that others are held against: those that are sent, were sent, or may be yet. Those behind them are marked. */
-const takesPart = Prisma.sql`(state IN ('waiting', 'alike', 'repeat') OR state IN ${sent})`;
+import { sent, takesPart, undecided } from './mark-repeats.ts';
 
 /**
  * Marks the rows of a checked bulk that are about somebody of whom a row further up is, or one that was sent: those with

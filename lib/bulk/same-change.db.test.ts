@@ -34,11 +34,10 @@ test('a second status for one install waits for a word, and names the row that g
     `${install.id},${two}`,
     `${install.id},${one}`,
   ]);
-  const words = 'sets “New status” of the same install to something else.';
   expect(await told(id)).toEqual([
     ready,
     ready,
-    ['repeat', `Row 1, which goes first, ${words}`],
+    ['repeat', 'Row 1, which stands further up, sets “New status” of the same install to something else.'],
     ['repeat', 'The same as row 1, which goes first.'],
   ]);
   await on.start(id);
@@ -66,12 +65,21 @@ test('dates of two milestones of an install, and two notes for it, are no repeat
     `${install?.id},${second},2031-05-03,`,
     `${install?.id},${first},,2031-04-01`,
     `${install?.id},${first},2031-05-04,2031-04-01`,
+    // Sent after the row above it, this would set back what that one set.
+    `${install?.id},${first},2031-05-02,2031-04-01`,
+    `${install?.id},${first},2031-05-02,2031-04-02`,
   ]);
+  const sets = (row: number, what: string) => [
+    'repeat',
+    `Row ${row}, which stands further up, sets “${what}” of the same milestone to something else.`,
+  ];
   expect(await told(dates)).toEqual([
     ready,
     ready,
     ready,
-    ['repeat', 'Row 1, which goes first, sets “Due on” of the same milestone to something else.'],
+    sets(1, 'Due on'),
+    sets(4, 'Due on'),
+    sets(3, 'Started on'),
   ]);
   const notes = await checked('enerflo.note.add', [
     'Install,Note',

@@ -17,7 +17,7 @@ async function whose(told: readonly (readonly [kind: string, externalId: string,
   const ids = await database.db.$transaction(async (tx) => {
     const effects = await storeObservations(
       tx,
-      told.map(([kind, externalId, fields]) => ({
+      told.map(([kind, externalId, fields], at) => ({
         connectionId,
         kind,
         externalId,
@@ -26,7 +26,7 @@ async function whose(told: readonly (readonly [kind: string, externalId: string,
         origin: 'fetch' as const,
         main: true,
         arrivedAt: new Date(),
-        clock: null,
+        clock: new Date(Date.UTC(2024, 5, 1, 8, 0, at)),
       })),
     );
     return effects.map(({ recordId }) => recordId);
@@ -52,6 +52,26 @@ test('what lies in an install, its deal and its customer belong to one homeowner
   ).toEqual([...Array(4).fill('Rosa Lindqvist'), null, null]);
 });
 
+test('an install belongs to the customer that it names today, however lately another one was heard of', async () => {
+  expect(
+    await whose([
+      ['enerflo.install', '4454', { customerId: '80' }],
+      ['enerflo.install', '4454', { customerId: '81' }],
+      ['enerflo.customer', '81', { firstName: 'Omar', lastName: 'Thorne' }],
+      ['enerflo.customer', '80', { firstName: 'Rosa', lastName: 'Lindqvist' }],
+      ['enerflo.milestone', '10', { installId: '4454', title: 'Permit' }],
+      // Of a homeowner without a name the address is told.
+      ['enerflo.customer', '82', { street: '12 Elm Street', city: 'Mesa' }],
+      ['enerflo.install', '4455', { customerId: '82' }],
+    ]),
+  ).toEqual([
+    ...Array(3).fill('Omar Thorne'),
+    'Rosa Lindqvist',
+    'Omar Thorne',
+    ...Array(2).fill('12 Elm Street, Mesa'),
+  ]);
+});
+
 test('at Sunnova the contract leads from a project to its lead, and a cancellation names the homeowner itself', async () => {
   const [one, two] = ['a8u4w0000100kvn', 'a8u4w0000100kvo'];
   expect(
@@ -61,6 +81,8 @@ test('at Sunnova the contract leads from a project to its lead, and a cancellati
       ['sunnova.project-block', `${one}|NTP`, { systemProjectId: one, type: 'NTP' }],
       ['sunnova.cancellation', `${two}|2026-02-03`, { systemProjectId: two, fullName: 'Omar Thorne' }],
       ['sunnova.change-order', 'SNV-PB-1', { systemProjectId: two }],
+      // It has an address alone: a name that is known goes first.
+      ['sunnova.cancellation', `${one}|2026-02-03`, { systemProjectId: one, fullAddress: '12 Elm St, Mesa' }],
     ]),
-  ).toEqual([...Array(3).fill('Mei Underhill'), ...Array(2).fill('Omar Thorne')]);
+  ).toEqual([...Array(3).fill('Mei Underhill'), ...Array(2).fill('Omar Thorne'), 'Mei Underhill']);
 });

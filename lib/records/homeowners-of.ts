@@ -1,76 +1,88 @@
 import { recordLine } from '#lib/catalog/record-line.ts';
+import { recordKinds } from '#lib/catalog/registry.ts';
 import type { Db } from '#lib/db/database.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import type { JsonObject } from '#lib/json.ts';
+import type { KnownRecord } from './known-record.ts';
+import { ofProjects } from './of-projects.ts';
+
+/** Who are homeowners, and what leads to one from what names none itself (a note of an install). */
+const people = ['enerflo.customer', 'sunnova.lead', 'sunnova.cancellation'];
+const jobs = ['enerflo.install', 'enerflo.deal', 'sunnova.contract'];
 
 /**
- * Whose names are a homeowner's, and what leads to them from what names no homeowner itself (a note of an install): by
- * the kind of id that is named, the kind of record that is looked for under it.
- */
-const people: Ways = [
-  ['enerflo.customer', 'enerflo.customer'],
-  ['sunnova.lead', 'sunnova.lead'],
-  ['sunnova.system-project', 'sunnova.cancellation'],
-];
-const jobs: Ways = [
-  ['enerflo.install', 'enerflo.install'],
-  ['enerflo.deal', 'enerflo.deal'],
-  ['sunnova.system-project', 'sunnova.contract'],
-];
-type Ways = readonly (readonly [idKind: string, recordKind: string])[];
-const mostOfOneId = 5;
-
-type Named = { by: string; id: string; fields: JsonObject };
-
-/**
- * The names of the homeowners to whom records belong, by the id of the record here; a homeowner's own record belongs to
- * itself. Those of whom nothing is known are left out. For a page of records, not for many.
+ * The names of the homeowners to whom records belong, by the id of the record here: by the ids that these say today, not
+ * by those that they ever said. A homeowner's own record belongs to itself. Where no name is known an address stands for
+ * it, and those of whom nothing is known are left out. For a page of records, not for many.
  */
 export async function homeownersOf(db: Db, records: readonly { id: string }[]): Promise<Map<string, string>> {
+  const mine = await db.$queryRaw<KnownRecord[]>(Prisma.sql`
+    SELECT id, connection_id AS "connectionId", kind, external_id AS "externalId", fields FROM record
+    WHERE id = ANY(${records.map(({ id }) => id)}::uuid[])`);
+  const near = await namedBy(db, mine);
+  const named = (of: KnownRecord) => near.get(of.id)?.some(isNamed) ?? false;
+  const left = mine.filter((record) => !named(record));
+  const around = await ofProjects(db, left);
+  const theirs = (of: KnownRecord) => [...(near.get(of.id) ?? []), ...(around.get(of.id) ?? [])];
+  const far = await namedBy(
+    db,
+    left.flatMap(theirs).filter(({ kind }) => jobs.includes(kind)),
+  );
   const names = new Map<string, string>();
-  const add = (by: string, { fields }: Named) => {
-    const name = nameIn(fields);
-    if (name !== null && !names.has(by)) names.set(by, name);
-  };
-  for (const person of await namedBy(db, idsOf(records), people)) add(person.by, person);
-  const left = records.filter(({ id }) => !names.has(id));
-  const theirJobs = await namedBy(db, idsOf(left), jobs);
-  for (const person of await namedBy(db, idsOf(theirJobs), people)) {
-    for (const job of theirJobs) if (job.id === person.by) add(job.by, person);
+  for (const record of mine) {
+    const all = theirs(record).flatMap((one) => [one, ...(far.get(one.id) ?? [])]);
+    const own = all.filter(({ kind }) => people.includes(kind));
+    const person = own.find(isNamed) ?? own.find(isPlaced);
+    const line = person && recordLine(whom(person.fields));
+    if (line) names.set(record.id, line);
   }
   return names;
 }
 
-/** A name, or an address; what a record is titled is none. */
-function nameIn(fields: JsonObject): string | null {
+function isNamed({ kind, fields }: KnownRecord): boolean {
   const { fullName = null, firstName = null, lastName = null } = fields;
+  return people.includes(kind) && recordLine({ fullName, firstName, lastName }) !== null;
+}
+
+function isPlaced({ fields }: KnownRecord): boolean {
+  return recordLine(whom(fields)) !== null;
+}
+
+/** Of a record what says whose it is: what it is titled is no name. */
+function whom({ fullName = null, firstName = null, lastName = null, ...fields }: JsonObject): JsonObject {
   const { fullAddress = null, street = null, city = null } = fields;
-  return recordLine({ fullName, firstName, lastName, fullAddress, street, city });
+  return { fullName, firstName, lastName, fullAddress, street, city };
 }
 
-/** The records that are found so under the ids that records name, of the same account. */
-async function namedBy(db: Db, ids: readonly string[], ways: Ways): Promise<Named[]> {
-  if (ids.length === 0) return [];
-  const kinds = ways.map(([idKind]) => `id:${idKind}`);
-  const pairs = ways.map(([idKind, recordKind]) => Prisma.sql`(${`id:${idKind}`}, ${recordKind})`);
-  // Each id is looked up once: a page may be all of one homeowner, of whom hundreds of records tell.
-  return db.$queryRaw<Named[]>(Prisma.sql`
-    WITH mine AS (
-      SELECT record_id, connection_id, kind, value FROM record_word
-      WHERE record_id = ANY(${[...ids]}::uuid[]) AND kind = ANY(${kinds}::text[])
-    )
-    SELECT mine.record_id AS by, r.id, r.fields
-    FROM (SELECT DISTINCT connection_id, kind, value FROM mine) named
-    CROSS JOIN LATERAL (
-      SELECT o.id, o.fields, o.last_seen_at FROM record_word w JOIN record o ON o.id = w.record_id
-      WHERE w.kind LIKE 'id:%' AND w.value = named.value AND w.kind = named.kind
-        AND w.connection_id = named.connection_id AND (w.kind, o.kind) IN (${Prisma.join(pairs)})
-      LIMIT ${mostOfOneId}
-    ) r
-    JOIN mine USING (connection_id, kind, value)
-    ORDER BY r.id = mine.record_id DESC, r.last_seen_at DESC`);
+/** The people and jobs that records are or name, of the same account, by the id of the record that does. */
+async function namedBy(db: Db, records: readonly KnownRecord[]): Promise<Map<string, KnownRecord[]>> {
+  const asked = records.flatMap((record) =>
+    idsIn(record).map((named) => ({ ...named, by: record.id, connectionId: record.connectionId })),
+  );
+  if (asked.length === 0) return new Map();
+  const found = await db.$queryRaw<(KnownRecord & { by: string })[]>(Prisma.sql`
+    SELECT a.by, r.id, r.connection_id AS "connectionId", r.kind, r.external_id AS "externalId", r.fields
+    FROM unnest(
+      ${asked.map(({ by }) => by)}::uuid[],
+      ${asked.map(({ connectionId }) => connectionId)}::uuid[],
+      ${asked.map(({ kind }) => kind)}::text[],
+      ${asked.map(({ externalId }) => externalId)}::text[]
+    ) WITH ORDINALITY AS a (by, connection_id, kind, external_id, place)
+    JOIN record r USING (connection_id, kind, external_id)
+    ORDER BY a.place`);
+  return Map.groupBy(found, ({ by }) => by);
 }
 
-function idsOf(records: readonly { id: string }[]): string[] {
-  return records.map(({ id }) => id);
+/** The people and jobs of which a record tells ids, itself first. */
+function idsIn({ kind, externalId, fields }: KnownRecord): Pick<KnownRecord, 'kind' | 'externalId'>[] {
+  const wanted = [...people, ...jobs];
+  const definitions = recordKinds.find((one) => one.kind === kind)?.fields ?? [];
+  const named = definitions.flatMap(({ key, refersTo }) => {
+    const id = fields[key];
+    const isId = typeof id === 'string' || typeof id === 'number';
+    return refersTo !== undefined && wanted.includes(refersTo) && isId
+      ? [{ kind: refersTo, externalId: String(id) }]
+      : [];
+  });
+  return wanted.includes(kind) ? [{ kind, externalId }, ...named] : named;
 }
