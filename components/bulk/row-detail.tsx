@@ -53,7 +53,7 @@ function RowView({ bulk, row }: { bulk: BulkDetail; row: BulkRowDetail }) {
   const putRight = row.notes.filter((note) => note.kind === 'put-right');
   const today = row.notes.filter((note) => note.kind === 'today').filter(({ told }) => told);
   const others = row.notes.flatMap((note) =>
-    note.kind === 'caution' || note.kind === 'side-effect' ? [note.text] : [],
+    note.kind === 'caution' || note.kind === 'side-effect' || note.kind === 'held' ? [note.text] : [],
   );
   const repeated = row.notes.find((note) => note.kind === 'repeat');
   return (

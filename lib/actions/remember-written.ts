@@ -20,8 +20,9 @@ type Written = { operation: Operation; input: JsonObject };
 
 /**
  * Tells our records what a write left in Enerflo, by its answer or by what was read back: when Enerflo's own webhook
- * about it comes, it brings nothing new. What was asked for is written, all else was read. The first of `subjects` is what was written. Nothing is told that `already` told
- * of it: only what that left out. Gives whether `body` told of what was written.
+ * about it comes, it brings nothing new. What was asked for is written, all else was read. The first of `subjects` is
+ * what was written. Nothing is told that `already` told of it: only what that left out. Gives whether `body` told of what
+ * was written.
  */
 export async function rememberWritten(
   context: ActionContext,

@@ -40,6 +40,8 @@ export const rowNoteSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('caution'), field: z.string(), text: z.string() }),
   z.object({ kind: z.literal('side-effect'), code: z.string(), text: z.string(), agree: z.boolean() }),
+  /** What a person has to agree to that came up only when it was to be sent: who has it sent now agrees. */
+  z.object({ kind: z.literal('held'), code: z.string(), text: z.string() }),
   z.object({
     kind: z.literal('alike'),
     about: z.string(),

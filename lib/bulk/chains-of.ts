@@ -2,14 +2,14 @@ import type { Operation } from '#lib/operations/operation.ts';
 import type { ClaimedRow } from './claim-rows.ts';
 
 /**
- * Rows about the same thing, or with an id of ours in common, together and in their order: sent at one time, either's
+ * Rows about or for the same thing, or with an id of ours in common, together and in their order: sent at one time, either's
  * values might stay, or Enerflo make two. A row that has something in common with two others holds these together too.
  */
 export function chainsOf(
-  { about, ownIds = [] }: Pick<Operation, 'about' | 'ownIds'>,
+  { about, madeFor, ownIds = [] }: Pick<Operation, 'about' | 'madeFor' | 'ownIds'>,
   rows: readonly ClaimedRow[],
 ): ClaimedRow[][] {
-  const fields = about ? [about.field, ...ownIds] : ownIds;
+  const fields = [...(about ? [about.field] : []), ...(madeFor ? [madeFor] : []), ...ownIds];
   let chains: { keys: Set<string>; rows: ClaimedRow[] }[] = [];
   for (const row of rows) {
     const keys = fields.flatMap((field) => {

@@ -3,7 +3,13 @@ import type { JsonObject } from '#lib/json.ts';
 import type { BulkWork } from './bulk-part.ts';
 import { markSentElsewhere } from './mark-repeats.ts';
 
-export type ClaimedRow = { number: number; input: JsonObject; tries: number };
+export type ClaimedRow = {
+  number: number;
+  input: JsonObject;
+  tries: number;
+  /** Codes for which it was held before: a person has it sent all the same. */
+  held: string[];
+};
 
 /**
  * The next rows to be sent, marked as being sent; empty where none is left, null where the bulk is not this worker's to
@@ -41,6 +47,7 @@ async function claim(tx: Tx, id: string, numbers: readonly number[]): Promise<Cl
   const rows = await tx.$queryRaw<ClaimedRow[]>(Prisma.sql`
     UPDATE bulk_row SET state = 'sending', reason = NULL
     WHERE bulk_id = ${id}::uuid AND number = ANY(${[...numbers]}::int[]) AND state = 'waiting'
-    RETURNING number, input, tries`);
+    RETURNING number, input, tries,
+      ARRAY(SELECT n ->> 'code' FROM jsonb_array_elements(notes) AS n WHERE n ->> 'kind' = 'held') AS held`);
   return rows.sort((one, other) => one.number - other.number);
 }

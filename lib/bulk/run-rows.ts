@@ -14,6 +14,7 @@ import type { BulkWork } from './bulk-part.ts';
 import { chainsOf } from './chains-of.ts';
 import { type ClaimedRow, claimRows } from './claim-rows.ts';
 import { endBulk } from './end-bulk.ts';
+import { heldBy, holdRow } from './hold-row.ts';
 import { recoverRows } from './recover-rows.ts';
 import { rowKey } from './row-key.ts';
 import { rowOfDone } from './row-of-done.ts';
@@ -91,11 +92,16 @@ async function runRow({ work, bulk, account, operation }: Running, row: ClaimedR
       actor,
       idempotencyKey: rowKey(bulk.id, row.number, row.tries),
       share: 'bulk',
-      agreed: [...agreedOf(bulk.agreed), 'lookalikes'],
+      agreed: [...agreedOf(bulk.agreed), 'lookalikes', ...row.held],
       bulkId: bulk.id,
     });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
+    const held = heldBy(error);
+    if (held.length > 0) {
+      await holdRow(db, bulk.id, row, held);
+      return 'goes-on';
+    }
     await settleRow(db, bulk.id, row, { state: 'failed', reason: error.message, actionId: null });
     return 'goes-on';
   }

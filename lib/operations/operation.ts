@@ -111,6 +111,8 @@ export type OperationFor<I> = {
   kind: 'read' | 'write';
   /** What it is about and the field that names it; null for what is made anew. */
   about: { kind: string; field: string } | null;
+  /** The field that names for what it is made, where that may be against it: two for the same never go at one time. */
+  madeFor?: string;
   /** Fields with ids of ours, by which it makes or updates: two that have one alike never go at one time in bulk. */
   ownIds?: readonly string[];
   /** In the field's terms, keys as Enerflo has them; each field has its words in `fieldWords`. Strict. */

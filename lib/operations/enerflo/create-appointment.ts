@@ -31,6 +31,7 @@ export const createAppointment = defineOperation({
   role: 'operator',
   kind: 'write',
   about: null,
+  madeFor: 'customer',
   input: z
     .strictObject({
       customer: field.pick('Customer', 'customer', { hint: 'By name, e-mail, phone or address.' }),
