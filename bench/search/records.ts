@@ -17,7 +17,20 @@ type Kept = {
   words: Map<string, { kind: string; value: string }>;
   /** Of a cancellation: what was told last. */
   fields: JsonObject | null;
+  /** What of it says whose it is: the ids and the name that a page of the log is named by. */
+  whose: JsonObject;
 };
+
+const saysWhose = [
+  'customerId',
+  'installId',
+  'dealId',
+  'systemProjectId',
+  'leadId',
+  'firstName',
+  'lastName',
+  'fullName',
+];
 
 /** The records that events told of, with their words and their cases, until they are written. */
 export class Records {
@@ -46,10 +59,15 @@ export class Records {
         last: at,
         words: new Map(),
         fields: null,
+        whose: {},
       };
       this.#kept.set(key, kept);
     }
     kept.last = at;
+    for (const key of saysWhose) {
+      const value = told.fields[key];
+      if (value !== undefined) kept.whose[key] = value;
+    }
     if (told.kind === 'sunnova.cancellation') kept.fields = told.fields;
     for (const word of recordWords(told, told.fields)) kept.words.set(`${word.kind} ${word.value}`, word);
     return kept.id;
@@ -64,7 +82,7 @@ export class Records {
         connection_id: ['uuid', (record) => record.connectionId],
         kind: ['text', (record) => record.kind],
         external_id: ['text', (record) => record.externalId],
-        fields: ['jsonb', () => '{}'],
+        fields: ['jsonb', (record) => JSON.stringify(record.whose)],
         marks: ['jsonb', () => '[]'],
         first_seen_at: ['timestamptz', (record) => record.last],
         last_seen_at: ['timestamptz', (record) => record.last],

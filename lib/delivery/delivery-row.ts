@@ -15,8 +15,9 @@ export type DeliveryRow = Omit<DeliveryItem, 'mostTries' | 'dueAt' | 'createdAt'
 /** The columns of a list, and where they come from; `d` is the delivery. */
 export const deliveryColumns = Prisma.sql`
   d.id, d.state, d.event_id AS "eventId", e.type AS "eventType", e.about, e.connection_id, e.record_key,
-  d.flow_id AS "flowId", f.name AS "flowName", d.destination_id AS "destinationId", t.name AS "destinationName", d.connection_id AS "connectionId", c.environment,
-  d.tries, d.due_at AS "dueAt", d.error, d.created_at AS "createdAt", d.settled_at AS "settledAt"`;
+  d.flow_id AS "flowId", f.name AS "flowName", d.destination_id AS "destinationId", t.name AS "destinationName",
+  d.connection_id AS "connectionId", c.environment, d.tries, d.due_at AS "dueAt", d.error,
+  d.created_at AS "createdAt", d.settled_at AS "settledAt"`;
 export const deliveryTables = Prisma.sql`
   delivery d
   JOIN event e ON e.id = d.event_id
