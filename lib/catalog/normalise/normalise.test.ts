@@ -121,6 +121,7 @@ describe('the other types', () => {
     ['boolean', '0', false],
     ['number', '-118.447319', -118.447319],
     ['number', ' 8.20 ', 8.2],
+    ['number', '-0.0', 0],
     ['integer', '30', 30],
     ['integer', '30.0', 30],
     ['id', 2860314, '2860314'],

@@ -12,7 +12,8 @@ export function normaliseNumber(value: Scalar): Normalised {
   if (Number.isInteger(number) && !Number.isSafeInteger(number)) {
     return asWritten(text, 'is a whole number too large to read exactly');
   }
-  return sure(number);
+  // "-0.0" is nought: JavaScript's -0 would be told from 0 by a comparison, though a database keeps no such thing.
+  return sure(number === 0 ? 0 : number);
 }
 
 /** A whole number, likewise; a fraction is kept with a doubt. */
