@@ -42,6 +42,11 @@ function personalOf(event: StoredEvent): { value: string; words: string[] }[] {
   );
 }
 
+/** Digits alone (a ZIP code) are told only where no other digit stands beside them: any long number holds some. */
+function isIn(value: string, text: string): boolean {
+  return /^\d+$/.test(value) ? new RegExp(`(?<!\\d)${value}(?!\\d)`).test(text) : text.includes(value);
+}
+
 /** What of an event's personal values can still be read in its masked body. */
 function leaksOf(event: StoredEvent): string[] {
   const listed = (text: string) => findStatus(text) !== null || findReason(text) !== null;
@@ -52,7 +57,7 @@ function leaksOf(event: StoredEvent): string[] {
   const whole = left.join('\n').toLowerCase();
   const words = new Set(left.filter((text) => !listed(text)).flatMap(wordsIn));
   return personalOf(event).flatMap(({ value, words: own }) => [
-    ...(value.length >= 4 && whole.includes(value.toLowerCase()) ? [value] : []),
+    ...(value.length >= 4 && isIn(value.toLowerCase(), whole) ? [value] : []),
     ...own.filter((word) => words.has(word)),
   ]);
 }

