@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
 import { askWell } from './ask.ts';
-import { find, grid, person } from './event-list.ts';
+import { find, grid, person, rowTexts } from './event-list.ts';
 import { expect, test } from './fixtures.ts';
 
 /** As Enerflo 2.0 tells of a new customer, with an id and a name of his own. */
@@ -71,3 +71,36 @@ async function expectAllSaid(page: Page, one: Locator, two: Locator, name: strin
   expect(cut).toEqual([]);
   expect(await grid(page).evaluate((list) => list.scrollWidth - list.clientWidth)).toBeLessThanOrEqual(0);
 }
+
+test('a row stays under the pointer that presses it, whatever comes in meanwhile', async ({
+  page,
+  send,
+  signIn,
+}) => {
+  await send.enerflo(person(1_040_011, 'Aimed', 'Presswell'));
+  await signIn();
+  await find(page, 'Presswell');
+  const aimed = rowOf(page, 'Aimed Presswell');
+  await aimed.hover({ position: { x: 300, y: 10 } });
+  const place = await aimed.boundingBox();
+  await page.mouse.down();
+  // The page reads in rounds: when the later one is read, the rows of the first are drawn.
+  for (const [number, first] of ['Late', 'Later'].entries()) {
+    const read = page.waitForResponse(
+      async (answer) =>
+        answer.url().includes('/api/events?') && (await answer.text()).includes(`${first} Pre`),
+    );
+    await send.enerflo(person(1_040_012 + number, first, 'Presswell'));
+    await read;
+  }
+  expect(await aimed.boundingBox()).toEqual(place);
+  await page.mouse.up();
+  const detail = page.getByRole('complementary', { name: 'Event' });
+  await expect(detail.getByRole('heading', { level: 2 }).first()).toBeVisible();
+  await expect(detail).toContainText('Aimed Presswell');
+
+  // Once the pointer has let go of the list, what waited is on top.
+  await detail.hover();
+  await expect.poll(async () => (await rowTexts(page))[0]).toContain('Later Presswell');
+  await expect(rowOf(page, 'Late Presswell')).toHaveCount(1);
+});

@@ -22,6 +22,7 @@ import { DataTableSkeleton } from './data-table-skeleton.tsx';
 import { useListKeys } from './use-list-keys.ts';
 import { useMedia } from './use-media.ts';
 import type { RowSelection } from './use-row-selection.ts';
+import { useSteadyRows } from './use-steady-rows.ts';
 import { useTableSelection } from './use-table-selection.ts';
 import { useWidth } from './use-width.ts';
 
@@ -80,7 +81,8 @@ const NEAR_END = 15;
 
 /** A list as a table: one line a row, sticky head, any number of rows, all of it by keyboard. Fills its flex parent. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, rows, rowId, activeId = null, onOpen, onClose, rowHref, selection, renderNarrow } = props;
+  const { label, rowId, activeId = null, onOpen, onClose, rowHref, selection, renderNarrow } = props;
+  const { rows, aim } = useSteadyRows(props.rows, rowId);
   const gridId = useId();
   const [width, widthRef] = useWidth();
   const columns = useMemo(() => columnsWithin(props.columns, width), [props.columns, width]);
@@ -209,7 +211,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 selectable={selection !== undefined}
               />
             ) : (
-              <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
+              <div
+                role="rowgroup"
+                className="relative"
+                {...aim}
+                style={{ height: virtualizer.getTotalSize() }}
+              >
                 {items.map((item) => {
                   const row = rows[item.index];
                   const id = ids[item.index];
