@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { giveKey, writesTo } from './enerflo-stand-in.ts';
-import { find, grid, sendMany } from './event-list.ts';
+import { find, grid, person, sendMany } from './event-list.ts';
 import { expect, test } from './fixtures.ts';
 import { install } from './samples.ts';
 
@@ -17,6 +17,7 @@ test('of events selected in the log each install becomes one row, and gets its n
   const installs = [...enerflo.state.installs.values()]
     .filter(({ deletedAt }) => deletedAt === null)
     .slice(-3);
+  await send.enerflo(person(1_050_001, 'Selma', 'Selected'));
   // The first of them twice: it is one row all the same.
   for (const { id, statusId } of [...installs, ...installs.slice(0, 1)])
     await send.enerflo(
@@ -24,6 +25,7 @@ test('of events selected in the log each install becomes one row, and gets its n
         id,
         status_id: statusId,
         updated_at: '2024-09-01 10:00:00',
+        customer_id: 1_050_001,
         agreement_url: `a${Date.now()}`,
       }),
     );
@@ -49,6 +51,8 @@ test('of events selected in the log each install becomes one row, and gets its n
   await expect(page.getByText('3 of 3 rows are ready. Nothing is sent yet.')).toBeVisible();
   const rows = page.getByRole('grid', { name: 'Rows' });
   for (const { id } of installs) await expect(rows.getByText(String(id), { exact: true })).toHaveCount(1);
+  // A number alone tells nobody whose install it is.
+  await expect(rows.getByRole('gridcell', { name: 'Selma Selected', exact: true })).toHaveCount(3);
   await page.getByRole('button', { name: 'Send 3 rows to Enerflo' }).click();
   await expect(page.getByText('3 rows: 3 done.')).toBeVisible();
   const sent = writesTo(enerflo).filter(({ body }) => JSON.stringify(body).includes(text));

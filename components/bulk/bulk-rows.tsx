@@ -58,7 +58,8 @@ export function BulkRows({ bulk }: { bulk: BulkDetail }) {
     }),
   );
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  const columns = useMemo(() => rowColumns(bulk.columns, timeZone), [bulk.columns, timeZone]);
+  const { operation, columns: filled } = bulk;
+  const columns = useMemo(() => rowColumns(operation, filled, timeZone), [operation, filled, timeZone]);
   const choose = useMutation(
     api.bulk.choose.mutationOptions({
       onSuccess: () => {
@@ -151,16 +152,16 @@ export function BulkRows({ bulk }: { bulk: BulkDetail }) {
 }
 
 function NarrowRow({ row, columns }: { row: BulkRow; columns: ReturnType<typeof rowColumns> }) {
-  const [number, state, what, said] = columns;
+  const cell = (id: string) => columns.find((column) => column.id === id)?.cell(row);
   return (
     <>
       <span className="flex items-center justify-between gap-2">
         <span className="truncate font-medium">
-          {number?.cell(row)} · {what?.cell(row)}
+          {cell('number')} · {cell('cells')}
         </span>
-        <span className="shrink-0">{state?.cell(row)}</span>
+        <span className="shrink-0">{cell('state')}</span>
       </span>
-      <span className="truncate text-12 text-ink-2">{said?.cell(row)}</span>
+      <span className="truncate text-12 text-ink-2">{cell('said')}</span>
     </>
   );
 }

@@ -81,8 +81,9 @@ export function BulksPage() {
             />
           ) : (
             <EmptyState title="Nothing was done for many at once yet" action={begin}>
-              Upload a CSV file with a row for each lead, note or status change. Every row is checked first,
-              and nothing is sent before you say so.
+              {may
+                ? 'Upload a CSV file with a row for each lead, note or status change. Every row is checked first, and nothing is sent before you say so.'
+                : 'What operators upload or select stands here, with what became of each row.'}
             </EmptyState>
           )
         }

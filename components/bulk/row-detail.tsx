@@ -63,6 +63,7 @@ function RowView({ bulk, row }: { bulk: BulkDetail; row: BulkRowDetail }) {
           <h2 className="text-16 font-medium">Row {row.number}</h2>
           <RowStateMark state={row.state} />
         </div>
+        {row.homeowner && <p className="text-13 font-medium">{isolated(row.homeowner)}</p>}
         <p className="text-13 wrap-anywhere">
           <VisibleText text={row.reason ?? rowStates[row.state].meaning} />
         </p>

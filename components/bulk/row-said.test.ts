@@ -7,6 +7,7 @@ const row = {
   state: 'waiting' as const,
   reason: null,
   cells: null,
+  homeowner: null,
   input: null,
   notes: [
     { kind: 'put-right' as const, field: 'milestone_id', from: 'Inspection', to: '5678909', why: 'its id' },

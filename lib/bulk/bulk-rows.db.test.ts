@@ -1,5 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, test } from 'vitest';
+import type { JsonObject } from '#lib/json.ts';
+import { storeObservations } from '#lib/records/store-observations.ts';
 import { chooseRows } from './choose-rows.ts';
 import { createBulkOfSelection } from './create-bulk.ts';
 import { getBulk } from './get-bulk.ts';
@@ -199,9 +201,48 @@ test('a stopped bulk sends nothing; rows can be left out; what was never started
   expect(await on.db.bulkRow.count({ where: { bulkId: unsent } })).toBe(0);
 });
 
+test('a row that names an install by its number says whose it is, checked or not, once that is known here', async () => {
+  const [one, two] = installs();
+  const customer = {
+    kind: 'enerflo.customer',
+    externalId: '77',
+    fields: { firstName: 'Rosa', lastName: 'Lindqvist' },
+  };
+  const install = { kind: 'enerflo.install', externalId: String(one?.id), fields: { customerId: '77' } };
+  await know(customer, install);
+  const id = await on.upload('enerflo.note.add', ['Install,Note', `${one?.id},Known`, `${two?.id},Unknown`]);
+  const whose = async () => (await on.rows(id)).map(({ homeowner }) => homeowner);
+  expect(await whose()).toEqual(['Rosa Lindqvist', null]);
+  await on.match(id);
+  await on.work();
+  expect(await whose()).toEqual(['Rosa Lindqvist', null]);
+  expect((await getRow(on.db, { id, number: 1 }, { personal: true })).homeowner).toBe('Rosa Lindqvist');
+
+  const leads = await on.upload('enerflo.lead.add', ['First,Last', 'Rosa,Lindqvist']);
+  expect((await on.rows(leads)).map(({ homeowner }) => homeowner)).toEqual([null]);
+});
+
+/** Records as webhooks or a load left them. */
+async function know(...records: { kind: string; externalId: string; fields: JsonObject }[]): Promise<void> {
+  const told = { connectionId: on.connectionId, eventId: null, origin: 'fetch' as const, main: true };
+  const observations = records.map((one) => ({ ...told, ...one, arrivedAt: new Date(), clock: new Date() }));
+  await on.db.$transaction((tx) => storeObservations(tx, observations));
+}
+
 test('who may not see personal values sees how many and how, and nothing of what was in the file', async () => {
   const [one] = installs();
+  const customer = {
+    kind: 'enerflo.customer',
+    externalId: '78',
+    fields: { fullName: 'Quillon Featherstone' },
+  };
+  await know(customer, {
+    kind: 'enerflo.install',
+    externalId: String(one?.id),
+    fields: { customerId: '78' },
+  });
   const id = await checked('enerflo.note.add', ['Install,Note', `${one?.id},For Quillon Featherstone`]);
+  expect((await on.rows(id)).map(({ homeowner }) => homeowner)).toEqual(['Quillon Featherstone']);
   const hidden = { personal: false };
   const seen = [
     await getBulk(on.db, id, hidden),

@@ -129,6 +129,8 @@ export const bulkRowSchema = z.object({
   reason: z.string().nullable(),
   /** As it stands in the file; null where it is hidden from whoever asks. */
   cells: z.array(z.string()).nullable(),
+  /** To whom belongs what the row is about, where that is known here. Personal. */
+  homeowner: z.string().nullable(),
   input: jsonObject.nullable(),
   notes: z.array(rowNoteSchema),
   actionId: z.string().nullable(),

@@ -7,6 +7,7 @@ import { operationNamed } from '#lib/operations/registry.ts';
 import type { BulkRowDetail } from './bulk.schema.ts';
 import { findBulk } from './bulk-row.ts';
 import { readRows, withoutPersonal } from './list-rows.ts';
+import { nameHomeowners } from './name-homeowners.ts';
 
 /** One row with the request as it would be sent. Throws NOT_FOUND. */
 export async function getRow(
@@ -15,10 +16,11 @@ export async function getRow(
   { personal }: { personal: boolean },
 ): Promise<BulkRowDetail> {
   const bulk = await findBulk(db, id);
-  const [row] = await readRows(db, Prisma.sql`r.bulk_id = ${id}::uuid AND r.number = ${number}::int`, 1);
-  if (!row) throw new AppError('NOT_FOUND', `There is no row ${number}.`);
+  const [stored] = await readRows(db, Prisma.sql`r.bulk_id = ${id}::uuid AND r.number = ${number}::int`, 1);
+  if (!stored) throw new AppError('NOT_FOUND', `There is no row ${number}.`);
+  if (!personal) return { ...withoutPersonal(stored), request: null, onlyChanges: false };
   const operation = operationNamed(bulk.operation);
-  if (!personal) return { ...withoutPersonal(row), request: null, onlyChanges: false };
+  const [row = stored] = await nameHomeowners(db, bulk, [stored]);
   if (!operation || !row.input) return { ...row, request: null, onlyChanges: false };
   const { settings, baseUrl } = await readAccountSettings(db, bulk.connectionId);
   const changed = row.notes.flatMap((note) => (note.kind === 'today' ? [note.field] : []));

@@ -5,6 +5,7 @@ import { isJsonObject } from '#lib/json.ts';
 import { type BulkRow, rowNoteSchema } from './bulk.schema.ts';
 import { findBulk } from './bulk-row.ts';
 import { rowStateNames } from './bulk-states.ts';
+import { nameHomeowners } from './name-homeowners.ts';
 
 type Filter = { id: string; state?: string; putRight?: 'yes'; cursor?: number; limit: number };
 type Stored = {
@@ -27,7 +28,7 @@ export async function listRows(
   { id, state, putRight, cursor, limit }: Filter,
   { personal }: { personal: boolean },
 ): Promise<{ items: BulkRow[]; nextCursor: number | null }> {
-  await findBulk(db, id);
+  const bulk = await findBulk(db, id);
   const rows = await readRows(
     db,
     Prisma.sql`r.bulk_id = ${id}::uuid AND r.number > ${cursor ?? 0}::int
@@ -37,12 +38,12 @@ export async function listRows(
   );
   const page = rows.slice(0, limit);
   return {
-    items: personal ? page : page.map(withoutPersonal),
+    items: personal ? await nameHomeowners(db, bulk, page) : page.map(withoutPersonal),
     nextCursor: rows.length > limit ? (page.at(-1)?.number ?? null) : null,
   };
 }
 
-/** Rows with what became of them. */
+/** Rows with what became of them, without homeowners' names (see name-homeowners.ts). */
 export async function readRows(db: Db, which: Prisma.Sql, limit: number): Promise<BulkRow[]> {
   const rows = await db.$queryRaw<Stored[]>(Prisma.sql`
     SELECT r.number, r.state, r.reason, r.cells, r.input, r.notes, r.action_id AS "actionId",
@@ -51,6 +52,7 @@ export async function readRows(db: Db, which: Prisma.Sql, limit: number): Promis
     WHERE ${which} ORDER BY r.number LIMIT ${limit}`);
   return rows.map(({ at, input, notes, state, ...row }) => ({
     ...row,
+    homeowner: null,
     state: rowStateNames.find((name) => name === state) ?? 'unchecked',
     input: isJsonObject(input) ? input : null,
     notes: notesSchema.parse(notes),
@@ -65,6 +67,7 @@ export function withoutPersonal<Row extends BulkRow>(row: Row): Row {
     ...row,
     reason: null,
     cells: null,
+    homeowner: null,
     input: null,
     enerfloId: null,
     notes: row.notes.filter(({ kind }) => plain.has(kind)),
