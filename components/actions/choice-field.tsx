@@ -185,6 +185,7 @@ const ofNothing: { [picks: string]: string } = {
   install: soughtBy,
   customer: soughtBy,
   deal: soughtBy,
+  note: 'No note like this of the last 30 days is at this install. Older ones are deleted in Enerflo itself.',
   'appointment-type':
     'No appointment seen here is of such a type. Type its number: Enerflo has it under Company, Settings, Appointment types.',
 };

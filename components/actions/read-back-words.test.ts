@@ -13,6 +13,7 @@ const type: typeof email = { ...note, label: 'Deal type id' };
 test('what was read back is as asked only as far as Enerflo tells it, and what it does not tell is named', () => {
   const words = (...fields: (typeof email)[]) => readBackWords({ readBack: 'same', fields });
   expect(words(email)).toBe('Read back from Enerflo: it is there as asked.');
+  expect(words()).toBe('Read back from Enerflo: it is as asked.');
   expect(words(email, type)).toMatch(/what it tells is there as asked\. .* tell “Deal type id”\.$/);
   expect(words(email, note, type)).toContain('“Note” or “Deal type id”.');
   expect(words(email, note, type, note, type, note)).toContain('not tell 5 of the fields');

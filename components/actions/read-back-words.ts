@@ -21,6 +21,8 @@ export function readBackWords({
     const what = named?.join(', ') ?? `${untold.length} of the fields, see below which`;
     return `Read back from Enerflo: what could be read is there as asked. Not read back: ${what}.`;
   }
+  // Of a deletion nothing is there.
+  if (fields.length === 0) return 'Read back from Enerflo: it is as asked.';
   if (untold.length === 0) return 'Read back from Enerflo: it is there as asked.';
   const what = named ? orWords(named) : `${untold.length} of the fields: see below which`;
   return `Read back from Enerflo: what it tells is there as asked. It does not tell ${what}.`;

@@ -5,6 +5,9 @@ import type { EnerfloAccess, Share } from '#lib/enerflo/enerflo-call.ts';
 import { isJsonObject, type JsonObject } from '#lib/json.ts';
 import type { Subject } from '#lib/operations/operation.ts';
 
+/** What Enerflo tells of an install or a customer names the homeowner; what it tells of these does not. */
+const ofInstalls = ['enerflo.milestone', 'enerflo.note'];
+
 /**
  * Whom an action is about, as a line: what Enerflo says of it (`told`), behind the homeowner where that names none
  * (`Lynn Kasper, 12 Elm St · Permit`), as our records know them; for people, Enerflo is asked where they don't.
@@ -22,8 +25,7 @@ export async function aboutRecords(
     if (told !== null && name !== null && told.includes(name)) return told;
     return joined(' · ', joined(', ', name, personAddress(person)), told);
   }
-  // What Enerflo tells of an install or a customer names them; what it tells of a milestone does not.
-  const isNameless = told === null || subjects.some(({ kind }) => kind === 'enerflo.milestone');
+  const isNameless = told === null || subjects.some(({ kind }) => ofInstalls.includes(kind));
   const install = subjects.find(({ kind }) => kind === 'enerflo.install');
   if (share !== 'people' || !isNameless || !install) return told;
   const asked = { id: connectionId, picks: 'install', q: install.id, value: 'id' } as const;

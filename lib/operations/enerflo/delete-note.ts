@@ -39,11 +39,13 @@ export const deleteNote = defineOperation({
       const told = row ? textOfNote(row) : null;
       // Added again as it is told, its HTML and its entities would be what people read.
       const text = told === null ? null : noteText(told).trim();
+      const line = text === null ? null : shortLine(text);
       return {
         // `body` is no field of this one: it is what undoing needs.
         values: { install_id, note_id, ...(text !== null && { body: text }) },
-        labels: text === null ? undefined : { note_id: text.slice(0, 120) },
-        about: null,
+        labels: line === null ? undefined : { note_id: line },
+        // What is lost is said before it is: one note of an install looks like another by its number.
+        about: line === null ? null : `“${line}”`,
         stamp: row ? textOf(row, 'updated_at', 'created_at') : null,
       };
     },
@@ -72,3 +74,9 @@ export const deleteNote = defineOperation({
       typeof before?.body === 'string' ? { install_id, body: before.body } : null,
   },
 });
+
+/** The beginning of a note, in one line. */
+function shortLine(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+}

@@ -176,7 +176,9 @@ describe('a note', () => {
     const remove = named('note.delete');
     const which = { install_id: '67890', note_id: '771' };
     const told = { notes: [{ ...row, note: '<p>AT&amp;T meter</p><p>second line</p>' }] };
-    const before = remove.current?.values(told, which, context)?.values ?? null;
+    const current = remove.current?.values(told, which, context);
+    expect(current?.about).toBe('“AT&T meter second line”');
+    const before = current?.values ?? null;
     expect(remove.undo?.input(which, before, remove.answer(null, which))).toEqual({
       install_id: '67890',
       body: 'AT&T meter\nsecond line',
