@@ -127,7 +127,7 @@ const browserSafe = [
   /^lib\/actions\/(action-states|not-looked|nothing-sent)\.ts$/,
   /^lib\/bulk\/(bulk-states|recognise-columns|column-kind|column-words)\.ts$/,
   /^lib\/cases\/case-flags\.ts$/,
-  /^lib\/delivery\/(delivery-states|event-outcomes)\.ts$/,
+  /^lib\/delivery\/(delivery-states|event-outcomes|outcome-words)\.ts$/,
   /^lib\/events\/(cut-search|most-handled)\.ts$/,
   /^lib\/ingest\/refusal-reasons\.ts$/,
   /^lib\/mapping\/mapping-problems\.ts$/,

@@ -1,6 +1,7 @@
 import { type Shape, StatusMark } from '#components/ui/status-mark.tsx';
 import type { Tone } from '#components/ui/tone.ts';
-import { type EventOutcome, eventOutcomes, isEventOutcome } from '#lib/delivery/event-outcomes.ts';
+import { type EventOutcome, isEventOutcome } from '#lib/delivery/event-outcomes.ts';
+import { outcomeWords } from '#lib/delivery/outcome-words.ts';
 import type { EventItem } from '#lib/events/events.contract.ts';
 
 const looks: Record<EventOutcome, { tone: Tone; shape: Shape }> = {
@@ -16,24 +17,15 @@ const looks: Record<EventOutcome, { tone: Tone; shape: Shape }> = {
   skipped: { tone: 'muted', shape: 'square' },
 };
 
-/** What became of an event: word, shape and colour. An outcome from another version keeps its name. */
+/** What became of an event: word, shape and colour. */
 export function EventOutcomeMark({
-  event: { outcome, complete, test },
+  event,
 }: {
   event: Pick<EventItem, 'outcome' | 'complete'> & Partial<Pick<EventItem, 'test'>>;
 }) {
-  if (!complete && outcome === 'ignored') {
-    return (
-      <StatusMark tone="muted" shape="ring">
-        {test ? 'A test, not sent' : 'Empty, not sent'}
-      </StatusMark>
-    );
-  }
-  if (!isEventOutcome(outcome))
-    return (
-      <StatusMark tone="neutral" shape="ring">
-        {outcome}
-      </StatusMark>
-    );
-  return <StatusMark {...looks[outcome]}>{eventOutcomes[outcome].word}</StatusMark>;
+  const { outcome } = event;
+  const look: { tone: Tone; shape: Shape } = isEventOutcome(outcome)
+    ? looks[outcome]
+    : { tone: 'neutral', shape: 'ring' };
+  return <StatusMark {...look}>{outcomeWords(event)}</StatusMark>;
 }

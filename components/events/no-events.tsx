@@ -10,7 +10,7 @@ import { countWords } from './count-words.ts';
 import { KnownRecords } from './known-records.tsx';
 import { type FilterName, filterNames, filterText, type LogFilter, without } from './log-filter.ts';
 import { inRangeWords } from './range-words.ts';
-import { searchState } from './search-state.ts';
+import { isShortPhone, searchState } from './search-state.ts';
 
 interface NoEventsProps {
   filter: LogFilter;
@@ -132,7 +132,10 @@ export function NoEvents({ filter, cut, onWiden, onClear, onChooseType }: NoEven
         ? cutSearchWords
         : state === 'too-short'
           ? 'Type 3 characters at least: this finds only ids that are exactly it.'
-          : records.length === 0 && 'Events that fit will appear here as they come.'}
+          : records.length === 0 &&
+            (isShortPhone(filter.q ?? '')
+              ? 'Of a phone number type 4 digits at least, without the +1.'
+              : 'Events that fit will appear here as they come.')}
     </EmptyState>
   );
 }

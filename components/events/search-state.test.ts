@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { searchTerms } from '#lib/events/search-terms.schema.ts';
-import { searchState } from './search-state.ts';
+import { isShortPhone, searchState } from './search-state.ts';
 
 test.each([
   ['', 'none'],
@@ -15,6 +15,15 @@ test.each([
   ['payload.deal.shortCode = b9sqedcvp', 'needs-type'],
 ])('"%s" is %s', (q, state) => {
   expect(searchState(q, undefined)).toBe(state);
+});
+
+test.each(['413', '(413)', '+1 413', '1413', '+1 (41'])('"%s" is too little of a phone number', (q) => {
+  expect(isShortPhone(q)).toBe(true);
+  expect(searchTerms(q).text?.phones.filter((part) => part !== '1413')).toEqual([]);
+});
+
+test.each(['4135', '+1 413 5', '413-555', 'Elm 12', ''])('"%s" is not', (q) => {
+  expect(isShortPhone(q)).toBe(false);
 });
 
 test('a field of the data can be asked for once a type is chosen', () => {

@@ -8,6 +8,11 @@ export type SearchState = 'none' | 'needs-type' | 'too-short' | 'ready';
 const fieldSearch = /^(?:"(?:[^"\\]|\\.)*"|[^\s"=])+\s*=\s*.+$/s;
 const fewestCharacters = 3;
 
+/** A part of a phone number that is too short to look for: fewer than four digits behind the country's 1. */
+export function isShortPhone(q: string): boolean {
+  return /^[+\d\s().-]+$/.test(q) && q.replace(/\D/g, '').replace(/^1/, '').length < 4;
+}
+
 /** What is to be said of a search while one types it. */
 export function searchState(q: string, type: string | undefined): SearchState {
   const text = q.trim();

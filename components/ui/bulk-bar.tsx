@@ -16,7 +16,11 @@ interface BulkBarProps {
 /** The line under a list while rows are selected. */
 export function BulkBar({ count, one, many, words, onClear, children }: BulkBarProps) {
   return (
-    <div role="status" className={count === 0 ? 'sr-only' : 'border-t bg-surface-raised'}>
+    <div
+      role="status"
+      data-bulk-bar={count > 0 || undefined}
+      className={count === 0 ? 'sr-only' : 'border-t bg-surface-raised'}
+    >
       {count > 0 && (
         <div className="flex min-h-12 flex-wrap items-center gap-2 px-4 py-2 text-13">
           <span className="mr-2 font-medium tabular-nums">

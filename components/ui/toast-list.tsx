@@ -22,7 +22,8 @@ export function ToastList({
       ))}
       <Radix.Viewport
         label="Messages ({hotkey})"
-        className="fixed right-0 bottom-0 z-50 flex w-100 max-w-full flex-col gap-2 p-4 outline-none"
+        // Above the line with what can be done with selected rows.
+        className="fixed right-0 bottom-0 z-50 flex w-100 max-w-full flex-col gap-2 p-4 outline-none [body:has([data-bulk-bar])_&]:bottom-12"
       />
     </Radix.Provider>
   );

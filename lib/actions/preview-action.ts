@@ -7,6 +7,7 @@ import type { ActionContext } from './action-context.ts';
 import { inDoubtWords, sameInDoubt } from './assert-not-in-doubt.ts';
 import { errorOf } from './attempt-of.ts';
 import { besideOf } from './beside.ts';
+import { doneBefore } from './done-before.ts';
 import { findLookalikes } from './find-lookalikes.ts';
 import { nameValues } from './name-values.ts';
 import { type Asked, prepareInput } from './prepare-input.ts';
@@ -43,11 +44,14 @@ export async function previewAction(context: ActionContext, asked: Asked): Promi
   };
   if (put.problems.length > 0) return empty;
 
-  const [today, alike, labels, doubt] = await Promise.all([
+  const timeZone = account.settings.timeZone ?? asked.timeZone ?? null;
+  const same = { connectionId: account.connectionId, operation, input };
+  const [today, alike, labels, doubt, before] = await Promise.all([
     readToday(account, operation, input, 'people'),
     findLookalikes(account, operation, input, 'people'),
     nameValues(context, account.connectionId, operation, input),
-    sameInDoubt(context.db, { connectionId: account.connectionId, operation, input }),
+    sameInDoubt(context.db, same),
+    doneBefore(context.db, { ...same, timeZone }),
   ]);
   const { current, failure } = today;
   const about = await aboutRecords(context, account.connectionId, {
@@ -55,7 +59,6 @@ export async function previewAction(context: ActionContext, asked: Asked): Promi
     told: current?.about ?? null,
     share: 'people',
   });
-  const timeZone = account.settings.timeZone ?? asked.timeZone ?? null;
   // One that is updated by our id of it is shown beside the new values; the request has all of them all the same.
   const shown = current ?? updatedToday(alike.found);
   const beside = besideOf(operation, input, shown, labels, timeZone);
@@ -82,7 +85,12 @@ export async function previewAction(context: ActionContext, asked: Asked): Promi
     nothingChanges,
     sideEffects: nothingChanges
       ? []
-      : [...inDoubt, ...alike.warnings, ...(operation.sideEffects?.(input, current, timeZone) ?? [])],
+      : [
+          ...inDoubt,
+          ...(alike.warnings.some(({ agree }) => agree) ? [] : before),
+          ...alike.warnings,
+          ...(operation.sideEffects?.(input, current, timeZone) ?? []),
+        ],
     lookalikes: alike.found.map(({ subject, values: _, ...like }) => ({
       ...like,
       kind: subject.kind,

@@ -79,8 +79,12 @@ test('a status, a milestone and an install are named as people name them; what i
   const dates = await checked('enerflo.milestone.update', [
     'Install,Milestone,Completed on',
     `${install?.id},${title},7/4/2026`,
+    `,${title},20-Nov-26`,
   ]);
-  expect(await on.rows(dates)).toMatchObject([{ input: { completed_date: '2026-07-04' } }]);
+  expect(await on.rows(dates)).toMatchObject([
+    { input: { completed_date: '2026-07-04' } },
+    { state: 'bad', reason: 'Install is needed.' },
+  ]);
 });
 
 test('what else a milestone causes is counted, and agreed to once before the first row is sent', async () => {

@@ -89,6 +89,12 @@ export function valueFinder(access: EnerfloAccess, account: EnerfloAccount): Val
       if (typeof text !== 'string') continue;
       const { picks } = field.words;
       if (field.words.kind !== 'pick' || !picks) continue;
+      const around = fields.find(({ key }) => key === field.words.within);
+      if (around && textIn(found.raw, around.key) === undefined) {
+        // Of nothing, nothing has that name: what is wrong is the field before.
+        found.problems.push(`${around.words.label} is needed.`);
+        continue;
+      }
       const answer = await valueFor(field, picks, text, found.raw);
       if ('notAsked' in answer) return answer;
       if ('problem' in answer) found.problems.push(answer.problem);

@@ -1,6 +1,6 @@
 import { eventTypeNamed } from '#lib/catalog/registry.ts';
 import type { CsvCell } from '#lib/csv.ts';
-import { eventOutcomes, isEventOutcome } from '#lib/delivery/event-outcomes.ts';
+import { outcomeWords } from '#lib/delivery/outcome-words.ts';
 import type { Json } from '#lib/json.ts';
 import type { ExportedEvent } from './exported-events.ts';
 
@@ -27,10 +27,7 @@ export function csvColumns(type: string | undefined, timeZone: string): CsvColum
     { title: 'Concerns', cell: ({ about }) => textCell(about) },
     { title: 'Record', cell: ({ recordLabel }) => recordLabel },
     { title: 'Record id', cell: ({ recordId }) => textCell(recordId) },
-    {
-      title: 'Outcome',
-      cell: ({ outcome }) => (isEventOutcome(outcome) ? eventOutcomes[outcome].word : outcome),
-    },
+    { title: 'Outcome', cell: outcomeWords },
     { title: 'Handled by', cell: ({ handled }) => handled?.by },
     { title: 'Handled at (ISO 8601)', cell: ({ handled }) => handled?.at },
     { title: 'Handling note', cell: ({ handled }) => handled?.note },

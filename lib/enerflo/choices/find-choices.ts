@@ -6,7 +6,7 @@ import type { EnerfloAccess, EnerfloAccount, Share } from '../enerflo-call.ts';
 import { EnerfloError } from '../enerflo-error.ts';
 import { openEnerfloAccount } from '../open-enerflo-account.ts';
 import type { ChoiceQuery, ChoiceReader } from './choice-reader.ts';
-import { matching } from './matching.ts';
+import { matching, namedFirst } from './matching.ts';
 import { choiceReaders } from './registry.ts';
 import { shortly } from './short-cache.ts';
 
@@ -49,7 +49,7 @@ export async function findChoices(access: EnerfloAccess, input: ChoicesInput): P
   const here = async () => (await reader.local?.(place, query)) ?? [];
   const there = remote(access, input, reader, query);
   const known = await (reader.way === 'list' ? listed(there, here) : merged(there, here()));
-  const fitting = reader.way === 'search' ? known : matching(known, query.q);
+  const fitting = reader.way === 'search' ? namedFirst(known, query.q) : matching(known, query.q);
   const unlisted = reader.unlisted?.(query.q) ?? null;
   const found =
     unlisted && fitting.every(({ value }) => value !== unlisted.value) ? [...fitting, unlisted] : fitting;

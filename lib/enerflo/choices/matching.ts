@@ -19,6 +19,15 @@ export function matching(choices: readonly Choice[], q: string): Choice[] {
   });
 }
 
+/**
+ * Those that say themselves what was typed, before those that were found by what is not shown of them: Enerflo's search
+ * finds a homeowner by his agent's name too. Each in the order in which they came.
+ */
+export function namedFirst(choices: readonly Choice[], q: string): Choice[] {
+  const fits = new Set(matching(choices, q));
+  return choices.toSorted((one, other) => Number(fits.has(other)) - Number(fits.has(one)));
+}
+
 function textOf(choice: Choice): string {
   const known = folded.get(choice);
   if (known !== undefined) return known;

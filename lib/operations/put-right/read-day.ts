@@ -22,7 +22,8 @@ const DAY = 86_400_000;
 const yearFirst = /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})$/;
 const monthFirst = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/;
 const monthByName = /^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/;
-const dayAndMonthName = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]+)\.?,?[ -](\d{4})$/;
+/** Also as Excel shows and saves a date: `20-Nov-26`. */
+const dayAndMonthName = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]+)\.?,?[ -](\d{4}|\d{2})$/;
 const weekday = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? (?=.)/;
 
 /** A day as people write it, without a time: as `YYYY-MM-DD`, or what is wrong with it. */
@@ -40,12 +41,12 @@ export function readDay(text: string, context: RightContext): { day: string } | 
     const [, month = '', date = '', year = ''] = american;
     if (Number(month) > 12 && Number(date) <= 12)
       return { problem: `There is no month ${month}: write the month first (${date}/${month}/${year}).` };
-    return day(year.length === 2 ? `20${year}` : year, month, date);
+    return day(wholeYear(year), month, date);
   }
   const named = monthByName.exec(plain);
   if (named) return day(named[3], monthNumber(named[1]), named[2]);
   const after = dayAndMonthName.exec(plain);
-  if (after) return day(after[3], monthNumber(after[2]), after[1]);
+  if (after) return day(wholeYear(after[3]), monthNumber(after[2]), after[1]);
   return { problem: 'This is no date: write it like 2024-08-15 or 8/15/2024.' };
 }
 
@@ -53,6 +54,11 @@ function day(year = '', month = '', date = ''): { day: string } | { problem: str
   if (!isRealDate(Number(year), Number(month), Number(date)))
     return { problem: 'There is no such day: check the date.' };
   return { day: `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` };
+}
+
+/** `2026` of `26`. */
+function wholeYear(year = ''): string {
+  return year.length === 2 ? `20${year}` : year;
 }
 
 /** `8` of `aug`, `sept` or `august`; 0 of what is no month. */

@@ -1,0 +1,43 @@
+import type { Db } from '#lib/db/database.ts';
+import type { JsonObject } from '#lib/json.ts';
+import { momentText } from '#lib/operations/moment-text.ts';
+import type { Operation, SideEffect } from '#lib/operations/operation.ts';
+import { recordKeys, subjectsOf } from './record-keys.ts';
+
+/** How long ago it counts, in milliseconds: a day. */
+const LATELY = 86_400_000;
+
+type Asked = { connectionId: string; operation: Operation; input: JsonObject; timeZone: string | null };
+
+/**
+ * To be agreed to where the very same was done here lately and would be made once more (a note written in two tabs).
+ * Nothing for what would change nothing, or is looked for in Enerflo by its likes, or was taken back. Times in
+ * `timeZone`, UTC where nobody knows it.
+ */
+export async function doneBefore(
+  db: Db,
+  { connectionId, operation, input, timeZone }: Asked,
+): Promise<SideEffect[]> {
+  if (!operation.made || operation.lookalikes) return [];
+  const others = await db.action.findMany({
+    where: {
+      connectionId,
+      operation: operation.name,
+      state: 'done',
+      recordKeys: { hasEvery: recordKeys(subjectsOf(operation, input)) },
+      createdAt: { gte: new Date(Date.now() - LATELY) },
+      input: { equals: input },
+    },
+    orderBy: { id: 'desc' },
+    select: { id: true, actorName: true, createdAt: true },
+  });
+  const undone = await db.action.findMany({
+    where: { undoesId: { in: others.map(({ id }) => id) }, state: 'done' },
+    select: { undoesId: true },
+  });
+  const there = others.find(({ id }) => undone.every(({ undoesId }) => undoesId !== id));
+  if (!there) return [];
+  const when = momentText(there.createdAt.toISOString(), timeZone ?? 'UTC');
+  const text = `${there.actorName} did the very same on ${when}: with this one it is there twice.`;
+  return [{ code: 'done-before', text, agree: true }];
+}
