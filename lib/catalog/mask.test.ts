@@ -42,11 +42,6 @@ function personalOf(event: StoredEvent): { value: string; words: string[] }[] {
   );
 }
 
-/** Digits alone (a ZIP code) are told only where no other digit stands beside them: any long number holds some. */
-function isIn(value: string, text: string): boolean {
-  return /^\d+$/.test(value) ? new RegExp(`(?<!\\d)${value}(?!\\d)`).test(text) : text.includes(value);
-}
-
 /** What of an event's personal values can still be read in its masked body. */
 function leaksOf(event: StoredEvent): string[] {
   const listed = (text: string) => findStatus(text) !== null || findReason(text) !== null;
@@ -57,7 +52,7 @@ function leaksOf(event: StoredEvent): string[] {
   const whole = left.join('\n').toLowerCase();
   const words = new Set(left.filter((text) => !listed(text)).flatMap(wordsIn));
   return personalOf(event).flatMap(({ value, words: own }) => [
-    ...(value.length >= 4 && isIn(value.toLowerCase(), whole) ? [value] : []),
+    ...(value.length >= 4 && whole.includes(value.toLowerCase()) ? [value] : []),
     ...own.filter((word) => words.has(word)),
   ]);
 }
@@ -211,6 +206,9 @@ test('whatever else a body holds, what the catalog reads as personal is nowhere 
       fc.string({ minLength: 1 }),
       fc.jsonValue({ maxDepth: 3 }),
       ({ event }, { first, last, street, city, note }, key, other) => {
+        // A number of its own may hold a ZIP code's digits by chance: no mask could know.
+        const digits = personalOf(event).filter(({ value }) => /^\d+$/.test(value));
+        fc.pre(digits.every(({ value }) => !JSON.stringify(other).includes(value)));
         const texts = [first, `${first} ${last}`, street, city, note];
         let turn = 0;
         // The same odd words at every text of the sample, and where nobody looks for them.

@@ -17,11 +17,6 @@ const quoted = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 8 }).map((text) => JSON.stringify(text)),
   fc.constantFrom('""', '"\\\\"', '"a\\"b"', '"[{,:"', '"\\u0061"', '"a"', '"\\\\\\""', '"12"'),
 );
-/**
- * Keys without a backslash in them: once it read `{"\\":0}`, V8 takes the key of `{"\u0061":0}` for a backslash
- * (https://github.com/nodejs/node/issues/63785). No vendor's keys hold one; the raw data is kept as it came.
- */
-const key = quoted.filter((written) => !String(JSON.parse(written)).includes('\\'));
 const number = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => JSON.stringify(value)),
   fc.bigInt().map(String),
@@ -36,7 +31,7 @@ const { value: written } = fc.letrec<{ value: Written }>((tie) => ({
     number.map((text): Written => ({ kind: 'number', text })),
     fc.array(tie('value'), { maxLength: 4 }).map((items): Written => ({ kind: 'list', items })),
     fc
-      .array(fc.record({ key, value: tie('value') }), { maxLength: 5 })
+      .array(fc.record({ key: quoted, value: tie('value') }), { maxLength: 5 })
       .map((members): Written => ({ kind: 'object', members })),
   ),
 }));
@@ -78,6 +73,15 @@ function inside(value: Written): Written[] {
 function hasKeyTwice(value: Written): boolean {
   const keys = value.kind === 'object' ? value.members.map((member): string => JSON.parse(member.key)) : [];
   return new Set(keys).size < keys.length || inside(value).some(hasKeyTwice);
+}
+
+/**
+ * Once it read `{"\\":0}`, V8 takes the key of `{"\u0061":0}` for a backslash (nodejs/node#63785). Such data is not
+ * given to `JSON.parse` here, or later data would be read wrongly; no vendor's keys hold one.
+ */
+function hasBackslashInKey(value: Written): boolean {
+  const keys = value.kind === 'object' ? value.members.map((member): string => JSON.parse(member.key)) : [];
+  return keys.some((key) => key.includes('\\')) || inside(value).some(hasBackslashInKey);
 }
 
 describe('scanJson', () => {
@@ -123,6 +127,7 @@ test('duplicateKeys finds what was written twice, and no more than asked for', (
       const text = print(value, space);
       const [first] = duplicateKeys(text, 1);
       expect(first !== undefined).toBe(hasKeyTwice(value));
+      if (hasBackslashInKey(value)) return;
       // `parseJson` tells by counting, and only then looks for which.
       expect(parseJson(text)?.notes.some((note) => note.includes('came twice'))).toBe(hasKeyTwice(value));
     }),
