@@ -39,6 +39,16 @@ test('a note that was written a moment ago is not written again without a word, 
   expect(await warned(asked(two?.id))).toEqual([]);
   expect(await warned(asked(one?.id, 'Panels are gone'))).toEqual([]);
 
+  // Another tab was open before the first was sent: its preview knew nothing of it.
+  const again = () => runAction(context, { ...asked(one?.id), idempotencyKey: uuidv7(), agreed: [] });
+  await expect(again()).rejects.toMatchObject({
+    code: 'INVALID',
+    message: expect.stringContaining('Jane Smith did the very same'),
+  });
+  const notes = () =>
+    [...office.enerflo.state.notes.values()].filter(({ text }) => text.includes('Panels are here'));
+  expect(notes()).toHaveLength(1);
+
   const back = await undoAction(context, { id: done.id, idempotencyKey: uuidv7() });
   expect(back.state).toBe('done');
   expect(await warned(asked(one?.id))).toEqual([]);

@@ -1,7 +1,8 @@
-import type { Db } from '#lib/db/database.ts';
+import type { Db, Tx } from '#lib/db/database.ts';
 import type { JsonObject } from '#lib/json.ts';
 import { momentText } from '#lib/operations/moment-text.ts';
 import type { Operation, SideEffect } from '#lib/operations/operation.ts';
+import { assertAgreed } from './assert-agreed.ts';
 import { recordKeys, subjectsOf } from './record-keys.ts';
 
 /** How long ago it counts, in milliseconds: a day. */
@@ -15,7 +16,7 @@ type Asked = { connectionId: string; operation: Operation; input: JsonObject; ti
  * `timeZone`, UTC where nobody knows it.
  */
 export async function doneBefore(
-  db: Db,
+  db: Db | Tx,
   { connectionId, operation, input, timeZone }: Asked,
 ): Promise<SideEffect[]> {
   if (!operation.made || operation.lookalikes) return [];
@@ -40,4 +41,12 @@ export async function doneBefore(
   const when = momentText(there.createdAt.toISOString(), timeZone ?? 'UTC');
   const text = `${there.actorName} did the very same on ${when}: with this one it is there twice.`;
   return [{ code: 'done-before', text, agree: true }];
+}
+
+/** Throws AppError INVALID where it was done since the preview, in another tab or by a colleague, and nobody agreed to two. */
+export async function assertNotDoneBefore(
+  tx: Tx,
+  { agreed, ...asked }: Asked & { agreed: readonly string[] },
+): Promise<void> {
+  assertAgreed(agreed, await doneBefore(tx, asked), []);
 }

@@ -87,7 +87,7 @@ export async function previewAction(context: ActionContext, asked: Asked): Promi
       ? []
       : [
           ...inDoubt,
-          ...(alike.warnings.some(({ agree }) => agree) ? [] : before),
+          ...before,
           ...alike.warnings,
           ...(operation.sideEffects?.(input, current, timeZone) ?? []),
         ],

@@ -143,7 +143,8 @@ async function composeAction(
     undoesId: run.undoesId ?? null,
     bulkId: run.bulkId ?? null,
     attempts,
-    again: agreed !== 'all' && agreed.includes('in-doubt'),
+    agreed,
+    timeZone: account.settings.timeZone ?? null,
     begins,
   };
 }

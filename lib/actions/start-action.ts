@@ -12,6 +12,7 @@ import { assertNotInDoubt } from './assert-not-in-doubt.ts';
 import { assertUndoable } from './assert-undoable.ts';
 import type { AttemptData } from './attempt-of.ts';
 import { auditValues } from './audit-values.ts';
+import { assertNotDoneBefore } from './done-before.ts';
 import { insertAttempts, insertIntent } from './insert-attempt.ts';
 
 /** An action that is about to be, and how it begins: with a request, or settled at once where none is needed. */
@@ -30,8 +31,10 @@ export type NewAction = {
   bulkId: string | null;
   /** What was read for it. */
   attempts: readonly AttemptData[];
-  /** Whether a person agreed to send what may already have arrived, and cannot be looked up. */
-  again: boolean;
+  /** What a person agreed to, by code; `all` where he was asked elsewhere for whatever may come. */
+  agreed: readonly string[] | 'all';
+  /** The company's, for times in words. */
+  timeZone: string | null;
   begins:
     | { state: 'sending'; request: { method: string; url: string; body: string }; leaseMs: number }
     | { state: 'done' }
@@ -43,14 +46,14 @@ export type Started = { id: string; writeId: string | null };
 /**
  * Commits an action with its intent and its audit entry; only then may its request leave. Null where an action with
  * this key is there already. Throws AppError CONFLICT where the same was sent and may have arrived, or where what it
- * would undo cannot be undone (any more).
+ * would undo cannot be undone (any more), and INVALID where a form would do once more what was just done.
  */
 export async function startAction(context: ActionContext, action: NewAction): Promise<Started | null> {
   return await context.db.$transaction(async (tx) => {
     const id = newId();
     if (action.begins.state === 'sending') await holdSame(tx, action);
     if (!(await insertAction(tx, id, action, context.requestId ?? null))) return null;
-    if (action.begins.state === 'sending') await assertNotInDoubt(tx, action);
+    if (action.begins.state === 'sending') await assertOnce(tx, action);
     if (action.undoesId) await assertUndoable(tx, action.undoesId, id);
     await insertAttempts(tx, id, action.attempts);
     const number = action.attempts.length + 1;
@@ -59,6 +62,13 @@ export async function startAction(context: ActionContext, action: NewAction): Pr
     await audit(tx, context, id, action);
     return { id, writeId };
   });
+}
+
+/** Neither what may have arrived nor what was done is sent again without a word. Bulk judges its rows by itself. */
+async function assertOnce(tx: Tx, action: NewAction): Promise<void> {
+  const { agreed, bulkId } = action;
+  await assertNotInDoubt(tx, { ...action, again: agreed !== 'all' && agreed.includes('in-doubt') });
+  if (agreed !== 'all' && bulkId === null) await assertNotDoneBefore(tx, { ...action, agreed });
 }
 
 /** Two people who send the same at the same moment come one after the other. */
@@ -74,7 +84,17 @@ async function insertAction(
   action: NewAction,
   requestId: string | null,
 ): Promise<boolean> {
-  const { begins, actor, operation, before, result, again: _, attempts: __, ...columns } = action;
+  const {
+    begins,
+    actor,
+    operation,
+    before,
+    result,
+    agreed: _,
+    timeZone: __,
+    attempts: ___,
+    ...columns
+  } = action;
   const now = databaseNow();
   const { count } = await tx.action.createMany({
     data: [

@@ -54,6 +54,8 @@ export type FieldWords = {
   whole?: true;
   /** About a person: masked for those who may not see such. */
   personal?: boolean;
+  /** For `date`: told of a day that is still to come. Nothing is refused by it. */
+  ahead?: string;
   /** Without it nothing is refused, but the person is told why it had better be there. */
   missed?: string;
 };

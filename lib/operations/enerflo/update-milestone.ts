@@ -30,8 +30,13 @@ export const updateMilestone = defineOperation({
     .strictObject({
       install_id: field.pick('Install', 'install', { hint: 'By homeowner, address or id.' }),
       milestone_id: field.pick('Milestone', 'milestone', { within: 'install_id' }),
-      completed_date: field.date('Completed on').nullable().optional(),
-      start_date: field.date('Started on').nullable().optional(),
+      completed_date: field
+        .date('Completed on', {
+          ahead: 'This day is still to come. Enerflo may count the milestone as completed at once.',
+        })
+        .nullable()
+        .optional(),
+      start_date: field.date('Started on', { ahead: 'This day is still to come.' }).nullable().optional(),
       estimated_completion_date: field.date('Due on').nullable().optional(),
     })
     .refine(

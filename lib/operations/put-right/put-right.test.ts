@@ -34,6 +34,7 @@ const everything = defineOperation({
     state: field.state('State').optional(),
     zip: field.zip('ZIP code').optional(),
     date: field.date('Date').nullable().optional(),
+    done: field.date('Done on', { ahead: 'That is still to come.' }).optional(),
     moment: field.moment('Time').optional(),
     number: field.number('Number').optional(),
     count: field.count('Count', 100).optional(),
@@ -83,6 +84,9 @@ describe('what can be made right', () => {
     ['date', '15 Sept 2024', '2024-09-15'],
     ['date', '20-Nov-26', '2026-11-20'],
     ['date', '20240815', '2024-08-15'],
+    ['date', '46346', '2026-11-20'],
+    ['date', 45351, '2024-02-29'],
+    ['date', '45351.99999', '2024-02-29'],
     ['date', '2024-08-15 23:30:00', '2024-08-15'],
     ['date', '8/15/2024 2:30 PM', '2024-08-15'],
     ['date', '2024-08-15T03:00:00Z', '2024-08-14'],
@@ -92,6 +96,7 @@ describe('what can be made right', () => {
     ['date', null, null],
     ['moment', '2024-08-15 14:30', '2024-08-15T19:30:00Z'],
     ['moment', '8/15/2024 2:30 pm', '2024-08-15T19:30:00Z'],
+    ['moment', '45519.6041666667', '2024-08-15T19:30:00Z'],
     ['moment', 'tomorrow at 9am', '2024-08-15T14:00:00Z'],
     ['moment', '2024-01-15T14:30', '2024-01-15T20:30:00Z'],
     ['moment', '2024-08-15T14:30:00+02:00', '2024-08-15T12:30:00Z'],
@@ -118,6 +123,14 @@ describe('what can be made right', () => {
       problems: [],
     });
     expect(right({}).cautions).toEqual([{ field: 'email', message: 'It is better with one.' }]);
+  });
+
+  test('a day that is still to come in the company\u2019s zone is told of, where the field wants that', () => {
+    const cautions = (done: string) => right({ done, date: '2062-01-01', email: 'a@example.com' }).cautions;
+    // It is 14 August in the evening there, and the 15th in UTC.
+    expect(cautions('2024-08-14')).toEqual([]);
+    expect(cautions('today')).toEqual([]);
+    expect(cautions('8/15/2024')).toEqual([{ field: 'done', message: 'That is still to come.' }]);
   });
 });
 
@@ -198,6 +211,9 @@ describe('what cannot be made right is said at its field', () => {
     ['user', '="rep@solar.example"', 'no e-mail address'],
     ['date', '13/05/2024', 'write the month first (05/13/2024)'],
     ['date', '2024-02-30', 'no such day'],
+    ['date', '85001', 'This is no date'],
+    ['date', '12345', 'This is no date'],
+    ['moment', '45519', 'Give a date and a time'],
     ['date', 'Aug 15', 'no date'],
     ['date', 'soon', 'no date'],
     ['moment', '2024-08-15', 'a date and a time'],

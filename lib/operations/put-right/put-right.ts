@@ -5,6 +5,7 @@ import type { FieldWords } from '../field-words.ts';
 import type { Operation } from '../operation.ts';
 import { type OperationField, operationFields } from '../operation-fields.ts';
 import { cleanLine, cleanLines } from './clean-text.ts';
+import { dayIn } from './day-in.ts';
 import { rightCode, rightPick, rightYesNo } from './right-choice.ts';
 import { rightDate } from './right-date.ts';
 import { rightEmail } from './right-email.ts';
@@ -31,7 +32,7 @@ export type PutRight = {
   puttingRight: { field: string; from: string; to: string; why: string }[];
   /** What keeps it from being sent, at its field. None: the input fits the operation. */
   problems: FieldMessage[];
-  /** What had better be there, and is not. */
+  /** What had better be there, and is not; what is rarely meant so. */
   cautions: FieldMessage[];
 };
 
@@ -84,6 +85,8 @@ function rightField(
   result.input[key] = righted.value;
   const to = String(righted.value);
   if (to !== from) result.puttingRight.push({ field: key, from, to, why: righted.why });
+  const isAhead = words.kind === 'date' && to > dayIn(context.timeZone, context.now);
+  if (words.ahead && isAhead) result.cautions.push({ field: key, message: words.ahead });
 }
 
 /** A ZIP code of too few digits got its zero back; in a state that has none such, it was cut off somewhere else. */

@@ -1,5 +1,6 @@
 import { normaliseInstant } from '#lib/catalog/normalise/instant.ts';
 import { dayIn } from './day-in.ts';
+import { excelDay } from './excel-day.ts';
 import { readClock } from './read-clock.ts';
 import { readDay } from './read-day.ts';
 import type { RightContext, Righted } from './righted.ts';
@@ -18,6 +19,8 @@ export function rightDate(text: string, context: RightContext): Righted {
       value: dayIn(context.timeZone, instant),
       why: `the day in the time zone ${context.timeZone || 'UTC'}`,
     };
+  const counted = excelDay(text);
+  if (counted) return { value: counted.day, why: 'a day as Excel counts them' };
   const { date } = readClock(text);
   const read = readDay(date, context);
   return 'problem' in read

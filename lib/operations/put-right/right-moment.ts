@@ -1,4 +1,5 @@
 import { utcFromWall } from '#lib/catalog/normalise/zone.ts';
+import { excelDay } from './excel-day.ts';
 import { readClock } from './read-clock.ts';
 import { readDay } from './read-day.ts';
 import { instantOf } from './right-date.ts';
@@ -8,7 +9,8 @@ import type { RightContext, Righted } from './righted.ts';
 export function rightMoment(text: string, context: RightContext): Righted {
   const instant = instantOf(text);
   if (instant) return { value: inUtc(instant.getTime()), why: 'in UTC' };
-  const { date, seconds } = readClock(text);
+  const counted = excelDay(text);
+  const { date, seconds } = counted ? { date: counted.day, seconds: counted.seconds } : readClock(text);
   if (seconds === null) return { problem: 'Give a date and a time, such as 2024-08-15 2:30 pm.' };
   const read = readDay(date, context);
   if ('problem' in read) return read;
