@@ -28,7 +28,7 @@ const awayKinds = new Set([
 ]);
 /** node-postgres and Prisma give these no code. */
 const awayMessages =
-  /Connection terminated|Client has encountered a connection error|Client was closed|connection is closed|timeout exceeded when trying to connect|Unable to start a transaction in the given time/i;
+  /Connection terminated|Query read timeout|Client has encountered a connection error|Client was closed|connection is closed|timeout exceeded when trying to connect|Unable to start a transaction in the given time/i;
 
 /**
  * Whether an error says that the database is away, overloaded, or took a transaction back because of another one:

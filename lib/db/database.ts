@@ -18,7 +18,8 @@ function statementName({ sql }: { sql: string }): string {
 
 /**
  * One pool and one Prisma client over it. `connections` caps the pool; a statement that runs longer than
- * 30 s is stopped, so that one bad query can't hold a connection for ever.
+ * 30 s is stopped, so that one bad query can't hold a connection for ever; one that has no answer after 40 s is given up,
+ * with its connection, since a database that went away without a word would never tell.
  */
 export function openDatabase(url: string, { connections = 12, name = 'heliograph' } = {}): Database {
   const pool = new pg.Pool({
@@ -29,6 +30,7 @@ export function openDatabase(url: string, { connections = 12, name = 'heliograph
     idleTimeoutMillis: 60_000,
     keepAlive: true,
     statement_timeout: 30_000,
+    query_timeout: 40_000,
     idle_in_transaction_session_timeout: 30_000,
   });
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.

@@ -1,5 +1,9 @@
 import type pg from 'pg';
 import { isMigrated } from '#lib/db/migrate.ts';
+import { inTime } from '#lib/ingest/in-time.ts';
+
+/** A database that takes longer takes nothing in; whoever asks (a load balancer) waits no longer either. */
+const patience = 3_000;
 
 export type Readiness = {
   ready: boolean;
@@ -12,20 +16,24 @@ export type Readiness = {
 /** Whether this process can take in webhooks: the database answers, and its schema is this release's. */
 export async function readiness(pool: pg.Pool): Promise<Readiness> {
   try {
-    const migrated = await isMigrated(pool);
-    const beat = migrated
-      ? await pool.query<{ silent: number | null }>(
-          'SELECT extract(epoch FROM now() - max(beat_at))::float8 AS silent FROM worker',
-        )
-      : null;
-    const silent = beat?.rows[0]?.silent ?? null;
-    return {
-      ready: migrated,
-      database: true,
-      migrated,
-      workerSilentFor: silent === null ? null : Math.round(silent),
-    };
+    return await inTime(look(pool), patience);
   } catch {
     return { ready: false, database: false, migrated: false, workerSilentFor: null };
   }
+}
+
+async function look(pool: pg.Pool): Promise<Readiness> {
+  const migrated = await isMigrated(pool);
+  const beat = migrated
+    ? await pool.query<{ silent: number | null }>(
+        'SELECT extract(epoch FROM now() - max(beat_at))::float8 AS silent FROM worker',
+      )
+    : null;
+  const silent = beat?.rows[0]?.silent ?? null;
+  return {
+    ready: migrated,
+    database: true,
+    migrated,
+    workerSilentFor: silent === null ? null : Math.round(silent),
+  };
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createBatcher } from './batcher.ts';
 
+const patience = 60_000;
 const allOfThem = (waiting: readonly unknown[]) => waiting.length;
 
 describe('createBatcher', () => {
@@ -19,6 +20,7 @@ describe('createBatcher', () => {
           let next = 0;
           const batcher = createBatcher<number, string>({
             concurrency,
+            patience,
             split: (waiting, running) => {
               const size = sizes[next++ % sizes.length] ?? 1;
               return Math.min(waiting.length, running.length === 0 ? Math.max(1, size) : size);
@@ -50,6 +52,7 @@ describe('createBatcher', () => {
     const batches: number[][] = [];
     const batcher = createBatcher<number, number>({
       concurrency: 2,
+      patience,
       split: allOfThem,
       run: async (items) => {
         batches.push(items);
@@ -63,6 +66,7 @@ describe('createBatcher', () => {
   test('one batch that fails fails its own items only', async () => {
     const batcher = createBatcher<string, string>({
       concurrency: 1,
+      patience,
       split: () => 2,
       run: async (items) => {
         if (items.includes('bad')) throw new Error('refused');
@@ -81,8 +85,34 @@ describe('createBatcher', () => {
     expect(await batcher.add('e')).toBe('e');
   });
 
+  test('while a run hangs, what is under way and what waits is told so in time, and what waits is not run later', async () => {
+    const ran: number[][] = [];
+    const hanging = Promise.withResolvers<void>();
+    const batcher = createBatcher<number, number>({
+      concurrency: 1,
+      patience: 30,
+      split: () => 1,
+      run: async (items) => {
+        ran.push(items);
+        if (items.includes(1)) await hanging.promise;
+        return items;
+      },
+    });
+    const outcomes = await Promise.allSettled([batcher.add(1), batcher.add(2)]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    hanging.resolve();
+    await batcher.drained();
+    expect(await batcher.add(3)).toBe(3);
+    expect(ran).toEqual([[1], [3]]);
+  });
+
   test('a run that forgets an item fails it instead of leaving it waiting', async () => {
-    const batcher = createBatcher<number, number>({ concurrency: 1, split: allOfThem, run: async () => [1] });
+    const batcher = createBatcher<number, number>({
+      concurrency: 1,
+      patience,
+      split: allOfThem,
+      run: async () => [1],
+    });
     const outcomes = await Promise.allSettled([batcher.add(1), batcher.add(2)]);
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
   });

@@ -1,5 +1,5 @@
 export type Batcher<Item, Result> = {
-  /** Settles when the batch that took the item has been run. */
+  /** Settles when the batch that took the item has been run; fails after `patience`, also while the run goes on. */
   add: (item: Item) => Promise<Result>;
   /** Settles when nothing is waiting or running any more. */
   drained: () => Promise<void>;
@@ -11,11 +11,14 @@ type Waiting<Item, Result> = { item: Item; done: (result: Result) => void; faile
  * Lets many waiting items share one run. While runs are under way (at most `concurrency`), items gather; nothing
  * waits for company otherwise. `split` says how many of the waiting items, in their order, may go together next
  * beside those that are running; 0 has them wait until a run ends. It must let at least one go when nothing runs.
+ * An item that has no result within `patience` milliseconds fails, and if it was still waiting is never run: while runs
+ * hang, what waits must not pile up.
  */
 export function createBatcher<Item, Result>(options: {
   concurrency: number;
   split: (waiting: readonly Item[], running: readonly Item[]) => number;
   run: (items: Item[]) => Promise<Result[]>;
+  patience: number;
 }): Batcher<Item, Result> {
   let waiting: Waiting<Item, Result>[] = [];
   const running = new Set<Item[]>();
@@ -58,7 +61,22 @@ export function createBatcher<Item, Result>(options: {
   return {
     add: (item) =>
       new Promise((done, failed) => {
-        waiting.push({ item, done, failed });
+        const entry = {
+          item,
+          done: (result: Result) => {
+            clearTimeout(late);
+            done(result);
+          },
+          failed: (error: unknown) => {
+            clearTimeout(late);
+            failed(error);
+          },
+        };
+        const late = setTimeout(() => {
+          waiting = waiting.filter((other) => other !== entry);
+          failed(new Error(`it was not done within ${options.patience} ms`));
+        }, options.patience);
+        waiting.push(entry);
         // Requests that came in the same turn of the event loop go together.
         if (!scheduled) setImmediate(start);
         scheduled = true;

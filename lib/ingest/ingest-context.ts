@@ -6,6 +6,7 @@ import { type Batcher, createBatcher } from './batcher.ts';
 import { createEndpointDirectory, type EndpointDirectory } from './endpoint-directory.ts';
 import type { EventDraft } from './event-draft.ts';
 import { createHeldBytes, type HeldBytes } from './held-bytes.ts';
+import { answerTime } from './in-time.ts';
 import { createRefusalKeeper, type RefusalKeeper } from './refusals.ts';
 import { splitBatch } from './split-batch.ts';
 import { type BatchOutcome, storeBatch } from './store-batch.ts';
@@ -37,6 +38,7 @@ export function createIngestContext(db: Db, box: SecretBox, window: number): Ing
     batcher: createBatcher({
       concurrency: 2,
       split: splitBatch,
+      patience: answerTime,
       run: async (drafts) => {
         const outcomes = await storeBatch(db, drafts);
         for (const outcome of outcomes) events.inc({ status: outcome.status });

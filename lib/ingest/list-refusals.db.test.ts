@@ -37,6 +37,11 @@ test('a list can be narrowed', async () => {
     nextCursor: null,
   });
   expect((await listRefusals(db, { limit: 50, state: 'dropped' })).items).toEqual([]);
+  expect((await listRefusals(db, { limit: 50, environment: 'production' })).items).toHaveLength(ids.length);
+  expect((await listRefusals(db, { limit: 50, environment: 'sandbox' })).items).toEqual([]);
+  const first = page.items[0]?.receivedAt ?? '';
+  expect((await listRefusals(db, { limit: 50, from: first })).items.map(({ id }) => id)).toEqual([ids[0]]);
+  expect((await listRefusals(db, { limit: 50, to: first })).items.map(({ id }) => id)).toEqual(ids.slice(1));
 });
 
 test('one refusal tells what came, and what to do', async () => {

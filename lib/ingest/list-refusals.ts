@@ -22,9 +22,14 @@ export async function listRefusals(
   db: Db,
   query: Query,
 ): Promise<{ items: RefusalItem[]; nextCursor: string | null }> {
+  const { environment, from, to } = query;
+  const inEnvironment =
+    environment && (await db.connection.findMany({ where: { environment }, select: { id: true } }));
   const rows = await db.refusal.findMany({
     where: {
       source: query.source,
+      ...(inEnvironment && { connectionId: { in: inEnvironment.map(({ id }) => id) } }),
+      receivedAt: { gte: from, lt: to },
       reason: query.reason,
       state: query.state,
       ...(query.cursor ? { id: { lt: query.cursor } } : {}),

@@ -66,6 +66,17 @@ describe('JSON that is taken in', () => {
     },
   );
 
+  test('ids that differ in their last digit alone are two records, and each is found by its own', async () => {
+    const [one, other] = ['4150868000001234567', '4150868000001234568'];
+    const named = (id: string) => `{"webhook_event":"new_customer","id":${id},"first_name":"Anna"}`;
+    for (const id of [one, other]) {
+      const answer = await sendAmongOthers(named(id ?? ''));
+      const { payload, recordKey } = await ingest.event(answer.id);
+      expect(payload).toMatchObject({ id });
+      expect(recordKey).toBe(`enerflo.customer:${id}`);
+    }
+  });
+
   test('20 digits are shown to the last one', async () => {
     const answer = await sendAmongOthers(named('"big":12345678901234567891,"small":1.0'));
     const { rows } = await ingest.database.pool.query(

@@ -6,6 +6,7 @@ import { isStrange, scanJson } from './scan-json.ts';
 import { storable } from './storable.ts';
 
 export type ParsedJson = {
+  /** Numbers that cannot be calculated with are text in it, as they were written: an id keeps all its digits. */
   value: Json;
   /**
    * What copies are compared by: `value`, its numbers as they were written. Null where something would be lost by
@@ -37,7 +38,13 @@ export function parseJson(text: string): ParsedJson | null {
   const asWritten = () => (scan.exactNumbers ? value : JSON.parse(text, numbersAsWritten));
   const comparable = keysTwice ? null : asWritten();
   const showsAsIs = !scan.strangeNumber && !(text.includes('\\u') && /\\u(?:0000|[dD][89a-fA-F])/.test(text));
+  if (scan.strangeNumber) value = JSON.parse(text, strangeAsText);
   return { value, comparable, view: showsAsIs ? text : cleanedView(text, notes), notes };
+}
+
+function strangeAsText(_key: string, value: unknown, context?: { source?: string }): unknown {
+  const written = typeof value === 'number' ? context?.source : undefined;
+  return written !== undefined && isStrange(written) ? short(written) : value;
 }
 
 function countKeys(value: Json): number {

@@ -1,10 +1,12 @@
 import { cleanName } from '#lib/catalog/recognition.ts';
+import type { ErrorCode } from '#lib/errors.ts';
 import { readAddress } from './address.ts';
 import { isAllowed } from './allow-list.ts';
 import { accepted, problem, unavailable } from './answers.ts';
 import type { Answer, Arrival, Received } from './arrival.ts';
 import { authenticate } from './authenticate.ts';
 import { draftEvents } from './draft-events.ts';
+import { inTime } from './in-time.ts';
 import type { IngestContext } from './ingest-context.ts';
 import { bodyLimit, bodyLimits } from './limits.ts';
 import type { RefusalDraft } from './refusals.ts';
@@ -38,11 +40,8 @@ async function receive(arrival: Arrival, context: IngestContext): Promise<Answer
   }
   const { source, word } = address;
   const eventName = cleanName(source === 'sunnova' ? word : hintedName(arrival));
-  const who = await authenticate(
-    { source, key: word, headers: arrival.headers },
-    context.directory,
-    context.box,
-  );
+  const shown = { source, key: word, headers: arrival.headers };
+  const who = await inTime(authenticate(shown, context.directory, context.box));
   if (!who.ok) {
     const refusal = {
       source,
@@ -103,7 +102,7 @@ async function refuseStranger(
   context: IngestContext,
   draft: RefusalDraft,
 ): Promise<Answer> {
-  if (!(await context.refusals.admits(arrival.remoteAddress, draft.endpoint !== null))) {
+  if (!(await inTime(context.refusals.admits(arrival.remoteAddress, draft.endpoint !== null)))) {
     context.counted.refused(draft.source, draft.reason);
     const answer = problem(
       'TOO_MANY',
@@ -119,19 +118,29 @@ async function refuseStranger(
 
 /** Keeps the request, then answers as the refusal says. */
 async function refuse(arrival: Received, context: IngestContext, draft: RefusalDraft): Promise<Answer> {
-  const id = await context.refusals.keep(arrival, draft);
+  const id = await inTime(context.refusals.keep(arrival, draft));
   context.counted.refused(draft.source, draft.reason);
   if (draft.status === 202) {
     const body = JSON.stringify({ id, status: 'refused', detail: draft.detail });
     return { status: 202, headers: { 'content-type': 'application/json' }, body };
   }
-  const code = draft.status === 413 ? 'TOO_LARGE' : draft.status === 403 ? 'FORBIDDEN' : 'UNAUTHENTICATED';
-  const answer = problem(code, draft.detail, arrival.requestId, { id });
-  const asksBasic = draft.source === 'sunnova' && draft.status === 401;
+  const { code, ...title } = titles[draft.status] ?? titles[401];
+  const answer = problem(code, draft.detail, arrival.requestId, { ...title, id });
+  const asksBasic = draft.status === 401 && (draft.source === 'sunnova' || draft.endpoint?.username);
   return asksBasic
     ? { ...answer, headers: { ...answer.headers, 'www-authenticate': 'Basic realm="webhooks"' } }
     : answer;
 }
+
+/** What is wrong for a sender, who has no role and signs in nowhere. */
+const titles: {
+  [status: number]: { code: ErrorCode; title?: string };
+  401: { code: ErrorCode; title: string };
+} = {
+  401: { code: 'UNAUTHENTICATED', title: 'The key or the password is not right' },
+  403: { code: 'FORBIDDEN', title: 'This sender may not send here' },
+  413: { code: 'TOO_LARGE' },
+};
 
 /** `?event=` or a header that some relays set; counts only where the body has no name of its own (field-facts 4.1). */
 function hintedName(arrival: Arrival): string | null {

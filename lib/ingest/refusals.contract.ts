@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { sources } from '#lib/catalog/event-type.ts';
-import { contract, environmentSchema, idSchema, pageQuery, pageSchema } from '#lib/http/contract-base.ts';
+import {
+  contract,
+  environmentSchema,
+  idSchema,
+  instantSchema,
+  pageQuery,
+  pageSchema,
+} from '#lib/http/contract-base.ts';
 
 export const refusalStates = ['open', 'released', 'dropped'] as const;
 
@@ -54,6 +61,10 @@ export const refusalsContract = {
     .input(
       z.object({
         source: z.enum(sources).optional(),
+        /** Of the account that it was meant for, where that is known. */
+        environment: environmentSchema.optional(),
+        from: instantSchema.optional(),
+        to: instantSchema.optional(),
         reason: z.string().max(40).optional(),
         state: z.enum(refusalStates).optional(),
         ...pageQuery,

@@ -7,7 +7,7 @@ export type JsonScan = {
   keys: number;
   /** Every number prints back exactly as it was written, so that nothing is lost by reading it. */
   exactNumbers: boolean;
-  /** A number beyond all bounds, too large, too small or too long to calculate with. */
+  /** A number too large, too small or too long to calculate with, or a whole one that would lose digits (a long id). */
   strangeNumber: boolean;
 };
 
@@ -49,11 +49,21 @@ export function scanJson(text: string): JsonScan {
   return scan;
 }
 
-/** Whether reading this number gives infinity, or zero where it was more, or PostgreSQL could not hold it. */
+/**
+ * Whether reading this number gives infinity, or zero where it was more, or another whole number, so that two ids would
+ * be one, or PostgreSQL could not hold it.
+ */
 export function isStrange(written: string): boolean {
   const value = Number(written);
   const vanished = value === 0 && /^-?[0.]*[1-9]/.test(written);
-  return !Number.isFinite(value) || vanished || written.length > 400 || /[eE][+-]?0*[1-9]\d{3}/.test(written);
+  const inexact = /^-?\d+$/.test(written) && !Number.isSafeInteger(value) && String(value) !== written;
+  return (
+    !Number.isFinite(value) ||
+    vanished ||
+    inexact ||
+    written.length > 400 ||
+    /[eE][+-]?0*[1-9]\d{3}/.test(written)
+  );
 }
 
 function numberEnd(text: string, start: number): number {

@@ -7,6 +7,7 @@ import { requestIdOf } from '#lib/http/request-id.ts';
 import { securityHeaders } from '#lib/http/security-headers.ts';
 import { senderAddress } from '#lib/http/sender-address.ts';
 import { answerWebhook, isWebhookPath } from '#lib/http/webhook-door.ts';
+import { problem } from '#lib/ingest/answers.ts';
 import { log } from '#lib/log.ts';
 import { services } from './services.ts';
 import { createStaticFiles } from './static-files.ts';
@@ -28,10 +29,13 @@ export async function startWeb(): Promise<Web> {
   const https = publicUrl().startsWith('https:');
   const sendStaticFile = createStaticFiles();
 
-  const server = createServer((request, response) => {
+  // Who offers another protocol (`curl --http2`, Java) is answered in this one: nothing here speaks a second.
+  const server = createServer({ shouldUpgradeCallback: () => false }, (request, response) => {
     const requestId = requestIdOf(request.headers['x-request-id']);
     response.setHeader('x-request-id', requestId);
-    const answer = isWebhookPath(request.url ?? '')
+    // A base address that ends in `/` with a path behind it: a sender must not lose an event by it.
+    request.url = (request.url ?? '/').replace(/^\/{2,}/, '/');
+    const answer = isWebhookPath(request.url)
       ? answerWebhook(request, response, requestId)
       : showPage(request, response, requestId);
     answer.catch((error) => {
@@ -48,6 +52,7 @@ export async function startWeb(): Promise<Web> {
   ): Promise<void> {
     const { headers } = securityHeaders({ https });
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (!isReadable(request.url)) return sayUnreadable(response, requestId);
     if (sendStaticFile(request, response)) return;
     // Next.js takes the nonce for its own scripts from this header of the request.
     request.headers['content-security-policy'] = headers['content-security-policy'];
@@ -74,6 +79,22 @@ export async function startWeb(): Promise<Web> {
   await ready;
   log().info({ host: HOST, port }, 'listening');
   return { port, close: () => close(server) };
+}
+
+/** Whether each `%` of the path stands for a character; Next.js would fail at one that does not. */
+function isReadable(url = '/'): boolean {
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function sayUnreadable(response: ServerResponse, requestId: string): void {
+  const words = 'The address has a % that stands for no character.';
+  const { status, headers, body } = problem('BAD_REQUEST', words, requestId);
+  response.writeHead(status, headers).end(body);
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

@@ -4,6 +4,7 @@ import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import { sessionCookie } from '#lib/auth/session-cookie.ts';
 import { publicUrl } from '#lib/env.ts';
 import { apiContract } from './contract.ts';
+import { doors } from './openapi-doors.ts';
 
 const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
 
@@ -29,7 +30,7 @@ const anyError = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
 
-/** The API as OpenAPI 3.1, made from the contract; every address answers errors in the same form. */
+/** The API as OpenAPI 3.1, made from the contract and the doors beside it; every address answers errors in the same form. */
 export async function openApiDocument() {
   const document = await generator.generate(apiContract, {
     info: { title: 'Heliograph', version: '1' },
@@ -39,10 +40,12 @@ export async function openApiDocument() {
       schemas: { Problem: problem },
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer' },
+        basic: { type: 'http', scheme: 'basic' },
         session: { type: 'apiKey', in: 'cookie', name: sessionCookie(publicUrl()).name },
       },
     },
   });
+  document.paths = { ...document.paths, ...doors };
   for (const path of Object.values(document.paths ?? {})) {
     for (const method of ['get', 'post', 'put', 'patch', 'delete'] as const) {
       const operation = path?.[method];
