@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import type { Page } from '@playwright/test';
 import { askWell } from './ask.ts';
-import { find, person, rowTexts } from './event-list.ts';
+import { find, grid, person, rowTexts, search } from './event-list.ts';
 import { expect, test } from './fixtures.ts';
 import { install } from './samples.ts';
 
@@ -58,6 +58,47 @@ test('environment, sender and stage narrow the list down, each by its filter and
   await page.reload();
   await expect(page.getByRole('button', { name: 'Event All of guide step 1.2' })).toBeVisible();
   await expectRows(page, [second, first], stage);
+});
+
+test('a search by a mistyped field says so, and the field that is meant finds the event', async ({
+  page,
+  send,
+  signIn,
+  expectAccessible,
+}) => {
+  const [shortCode, type] = ['m1styped7', 'enerflo.v2.deal.created'];
+  await send.enerflo({
+    event: 'deal.created',
+    payload: { targetOrg: randomUUID(), deal: { id: randomUUID(), shortCode } },
+  });
+  await signIn();
+  const refused: string[] = [];
+  page.on('response', (answer) => {
+    if (answer.status() >= 400) refused.push(`${answer.status()} ${answer.url()}`);
+  });
+  // With a further filter, so that it is counted what there is without each.
+  await page.goto(`/events?type=${type}&range=24h`);
+  await expect(grid(page).getByRole('row').nth(1)).toBeVisible();
+  const typed = `payload.deal.shortcode = ${shortCode}`;
+  await search(page).fill(typed);
+  await expect(
+    page.getByText(/newest (event|\d+ events) of this type has (no|a) field payload\.deal\.shortcode\./),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Without the search: \d/ })).toBeVisible();
+  await expectAccessible();
+  await page.getByText('Did you mean').getByRole('link', { name: 'payload.deal.shortCode' }).click();
+  const q = `payload.deal.shortCode = ${shortCode}`;
+  await expect(search(page)).toHaveValue(q);
+  await expectRows(page, ['New deal'], { type, range: '24h', q });
+  await page.goBack();
+  await expect(search(page)).toHaveValue(typed);
+
+  await search(page).fill('payload.deal.shortCode = nobody');
+  await expect(page.getByText('is there, but no event that fits has this value')).toBeVisible();
+  await search(page).fill(`payload.deal.shortCode != ${shortCode}`);
+  await expect(page.getByText('A field and its value are looked for by = alone')).toBeVisible();
+  await expect(page.getByText(q, { exact: true })).toBeVisible();
+  expect(refused).toEqual([]);
 });
 
 /** The rows are these, from the top, each with all of its words; the address has these filters and no others. */

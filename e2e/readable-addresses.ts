@@ -60,8 +60,10 @@ export async function readableAddresses(page: Page): Promise<Found> {
     add(...['views', 'views/counts'].map((part) => `/api/${part}?list=${name}`));
   for (const name of ['events', 'audit'])
     add(...['jsonl', 'csv'].map((format) => `/api/${name}/export?format=${format}`));
+  const inData = encodeURIComponent('id = 1');
+  add(`/api/events/field-hint?type=enerflo.v1.new_customer&q=${inData}`);
   add('/api/records/found?q=sample', '/api/records/found?q=secret&limit=10');
-  add('/api/metrics', '/api/ready', '/api/health', '/api/openapi.json');
+  add('/api/openapi.json');
   // What asks for more than its path was added with it.
   const whole = addresses.filter((address) => !addresses.some((other) => other.startsWith(`${address}?`)));
   return {

@@ -1,6 +1,9 @@
 'use client';
 
 import { useQueries, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { onlyIds } from '#components/console/only-ids.ts';
+import { useSeesPersonal } from '#components/console/role-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { cutSearchWords } from '#lib/events/cut-search.ts';
@@ -9,8 +12,11 @@ import { api } from '../api.ts';
 import { countWords } from './count-words.ts';
 import { KnownRecords } from './known-records.tsx';
 import { type FilterName, filterNames, filterText, type LogFilter, without } from './log-filter.ts';
+import { NoEventsField } from './no-events-field.tsx';
+import { NoEventsOperator } from './no-events-operator.tsx';
 import { inRangeWords } from './range-words.ts';
-import { isShortPhone, searchState } from './search-state.ts';
+import { isFieldSearch, isShortPhone, searchState } from './search-state.ts';
+import { otherOperator } from './search-state-operator.ts';
 
 interface NoEventsProps {
   filter: LogFilter;
@@ -36,16 +42,22 @@ const parts: { names: FilterName[]; words: string }[] = [
 ];
 const allButTheSearch: FilterName[] = filterNames.filter((name) => name !== 'q');
 const atMost = 1_000;
+const comingWords = 'Events that fit will appear here as they come.';
 
 /** Why the list is empty, and what would fill it: how many there are without each filter. */
 export function NoEvents({ filter, cut, onWiden, onClear, onChooseType }: NoEventsProps) {
+  const seesPersonal = useSeesPersonal();
   const state = searchState(filter.q ?? '', filter.type);
+  const byField = isFieldSearch(filter.q ?? '');
+  const other = otherOperator(filter.q ?? '');
   const single = parts.filter(({ names }) => names.some((name) => filter[name]));
   const alone = single.length === 1;
-  const set =
+  const all =
     filter.q && single.length > 2
       ? [...single, { names: allButTheSearch, words: 'Only the search' }]
       : single;
+  // By a field nothing can be looked for without the event that has it.
+  const set = all.filter(({ names }) => !byField || names.includes('q') || !names.includes('type'));
   const counts = useQueries({
     queries: set.map(({ names }) => ({
       queryKey: ['event log without', filterText(filter), names],
@@ -57,7 +69,7 @@ export function NoEvents({ filter, cut, onWiden, onClear, onChooseType }: NoEven
   const known = useQuery(
     api.records.found.queryOptions({
       input: { q: filter.q ?? '', limit: 5 },
-      enabled: state === 'ready',
+      enabled: state === 'ready' && !byField,
       staleTime: 10_000,
     }),
   );
@@ -66,7 +78,7 @@ export function NoEvents({ filter, cut, onWiden, onClear, onChooseType }: NoEven
     return found && found.count > 0 ? [{ ...part, found: countWords(found) }] : [];
   });
 
-  if (state === 'needs-type') {
+  if (state === 'needs-type' && !other) {
     return (
       <EmptyState
         title="Choose an event to search by a field's value"
@@ -111,7 +123,9 @@ export function NoEvents({ filter, cut, onWiden, onClear, onChooseType }: NoEven
       title={
         records.length > 0 && !cut
           ? 'No event of it was received'
-          : titleOf(cut, time && (alone || counting) ? time : null)
+          : other
+            ? 'A field and its value are looked for by = alone'
+            : titleOf(cut, time && (alone || counting) ? time : null)
       }
       action={
         <span className="flex flex-wrap justify-center gap-2">
@@ -128,16 +142,20 @@ export function NoEvents({ filter, cut, onWiden, onClear, onChooseType }: NoEven
       }
     >
       {records.length > 0 && <KnownRecords records={records} more={known.data?.more ?? false} />}
-      {cut
-        ? cutSearchWords
-        : state === 'too-short'
-          ? 'Type 3 characters at least: this finds only ids that are exactly it.'
-          : records.length === 0 &&
-            (isShortPhone(filter.q ?? '')
-              ? 'Of a phone number type 4 digits at least, without the +1.'
-              : 'Events that fit will appear here as they come.')}
+      {cut ? cutSearchWords : records.length === 0 && (filter.q && !seesPersonal ? onlyIds : whyOf(filter))}
     </EmptyState>
   );
+}
+
+/** What is to be known of the search itself, where nothing is found by it. */
+function whyOf(filter: LogFilter): ReactNode {
+  const { q = '', type } = filter;
+  const other = otherOperator(q);
+  if (other) return <NoEventsOperator {...other} />;
+  if (isFieldSearch(q)) return <NoEventsField filter={filter} otherwise={comingWords} />;
+  if (searchState(q, type) === 'too-short')
+    return 'Type 3 characters at least: this finds only ids that are exactly it.';
+  return isShortPhone(q) ? 'Of a phone number type 4 digits at least, without the +1.' : comingWords;
 }
 
 function titleOf(cut: boolean, time: string | null): string {

@@ -13,6 +13,9 @@ test.each([
   ['(480) 555', 'ready'],
   ['maria@', 'ready'],
   ['payload.deal.shortCode = b9sqedcvp', 'needs-type'],
+  // A link that was pasted is looked through for its ids.
+  ['https://enerflo.io/installs/5012726?tab=notes', 'ready'],
+  ['\u202ahttps://enerflo.io/installs?id=5012726', 'ready'],
 ])('"%s" is %s', (q, state) => {
   expect(searchState(q, undefined)).toBe(state);
 });
@@ -31,12 +34,13 @@ test('a field of the data can be asked for once a type is chosen', () => {
 });
 
 test('it says of a text what the search makes of it', () => {
-  const sign = fc.constantFrom(...'abcXYZ0123456789', ' ', '-', '.', '=', '"', 'é');
+  const sign = fc.constantFrom(...'abcXYZ0123456789', ' ', '-', '.', '=', '"', 'é', 'https://');
   fc.assert(
     fc.property(fc.string({ unit: sign, minLength: 1, maxLength: 12 }), (q) => {
       const { field, text } = searchTerms(q);
       expect(searchState(q, undefined) === 'needs-type').toBe(field !== null);
-      if (!text || q.trim() === '') return;
+      // Of a link the ids alone are looked for, however few letters it has.
+      if (!text || q.trim() === '' || q.includes('://')) return;
       const found = text.eventId || text.idStart || text.email || text.phones.length + text.words.length > 0;
       // An e-mail address may begin with signs; nothing that is found is called too short otherwise.
       if (searchState(q, undefined) === 'ready') expect(found).toBeTruthy();

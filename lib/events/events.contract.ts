@@ -8,6 +8,7 @@ import {
   pageQuery,
   pageSchema,
 } from '#lib/http/contract-base.ts';
+import { fieldHintSchema } from './field-hint.schema.ts';
 
 /** Any JSON of a payload or a record; its shape is the vendor's affair. */
 const anyJson = z.unknown();
@@ -241,6 +242,22 @@ export const eventsContract = {
     .meta({ role: 'viewer' })
     .input(eventFilterSchema.extend({ atMost: z.coerce.number().int().min(1).max(10_000).default(1_000) }))
     .output(z.object({ count: z.number().int(), more: z.boolean(), partial: partialSchema })),
+  fieldHint: contract
+    .route({
+      method: 'GET',
+      path: '/events/field-hint',
+      summary: 'Why a search by a field finds nothing: whether the newest events of the type have the field',
+      tags: ['events'],
+    })
+    .meta({ role: 'viewer' })
+    .input(
+      eventFilterSchema.pick({ source: true, environment: true, connection: true }).extend({
+        type: z.string().min(1).max(200),
+        /** A field of the data and its value, as the search takes it. */
+        q: z.string().trim().min(1).max(200),
+      }),
+    )
+    .output(fieldHintSchema),
   handle: contract
     .route({
       method: 'POST',

@@ -255,6 +255,20 @@ test('viewers see everything as long as no admin hides it, and operators always'
   await writeSetting(ingest.database.db, 'hidePersonalFromViewers', true);
 });
 
+test('what fields the data of events have is told to those only who may search in them', async () => {
+  const asked = new URLSearchParams({ type: 'enerflo.v1.update_customer', q: 'First_Name = Quillon' });
+  const read = (role: Role) =>
+    answerApi(
+      new Request(`http://localhost:3000/api/events/field-hint?${asked}`, {
+        headers: { authorization: `Bearer ${tokens.get(role)}` },
+      }),
+    );
+  const refused = await read('viewer');
+  expect([refused.status, leak.test(await refused.text())]).toEqual([403, false]);
+  const given = await read('operator');
+  expect(await given.json()).toMatchObject({ field: 'missing', meant: [{ path: 'first_name' }] });
+});
+
 test('raw data is for those who may see personal values only, and the answer says why', async () => {
   const asking = (role: Role) =>
     new Request('http://localhost:3000/api/raw', {

@@ -35,6 +35,7 @@ export const hidings: Hidings = {
   events: {
     list: (page) => ({ ...page, items: page.items.map(hideInItem) }),
     count: 'nothing personal',
+    fieldHint: 'hides by itself',
     get: hideInEvent,
     neighbours: 'hides by itself',
     compare: 'hides by itself',

@@ -4,6 +4,7 @@ import { compareEvents } from '#lib/events/compare-events.ts';
 import { copyDifferences } from '#lib/events/copy-differences.ts';
 import { countEvents } from '#lib/events/count-events.ts';
 import { eventNeighbours } from '#lib/events/event-neighbours.ts';
+import { fieldHint } from '#lib/events/field-hint.ts';
 import { getEvent } from '#lib/events/get-event.ts';
 import { handleEvents, unhandleEvents } from '#lib/events/handle-events.ts';
 import { listEvents } from '#lib/events/list-events.ts';
@@ -19,6 +20,10 @@ export const eventHandlers = {
   count: procedure.events.count.handler(async ({ context, input }) => {
     const { db } = context.services;
     return countEvents(db, input, { personal: await seesPersonal(db, context.actor) });
+  }),
+  fieldHint: procedure.events.fieldHint.handler(async ({ context, input }) => {
+    const { db } = context.services;
+    return fieldHint(db, input, { personal: await seesPersonal(db, context.actor) });
   }),
   handle: procedure.events.handle.handler(({ context, input }) => handleEvents(changing(context), input)),
   unhandle: procedure.events.unhandle.handler(({ context, input }) =>
