@@ -90,11 +90,12 @@ test('an API token is made with an end, shown once, works, and ends at once', as
   await expect(dialog.getByText('works until somebody ends it')).toBeVisible();
   await dialog.getByLabel('Ends').selectOption({ label: 'After 90 days' });
   await expectAccessible();
-  await dialog.getByRole('button', { name: 'Make token' }).click();
+  await dialog.getByRole('button', { name: 'Make token' }).dblclick();
   const secret = (await dialog.getByRole('region', { name: 'API token' }).textContent()) ?? '';
   expect(secret).toMatch(/^hg_[\w-]{43}$/);
   await dialog.getByRole('button', { name: 'Done' }).click();
   expect(await page.content()).not.toContain(secret);
+  await expect(page.getByRole('row', { name: /Warehouse/ })).toHaveCount(1);
 
   const authorization = `Bearer ${secret}`;
   expect((await request.get('/api/events', { headers: { authorization } })).status()).toBe(200);
@@ -128,9 +129,10 @@ test('ending my other browsers sends them to the sign-in page without a click, a
   await page.getByRole('button', { name: 'End all others' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'End other sessions' }).click();
   await expect(end).toHaveCount(0);
-  await third.waitForURL('**/sign-in?next=%2Fflows', { timeout: 5_000 });
-  await other.waitForURL('**/sign-in?next=%2Fdeliveries', { timeout: 5_000 });
-  await secondTab.waitForURL('**/sign-in?next=%2Frefusals', { timeout: 5_000 });
+  await third.waitForURL('**/sign-in?next=%2Fflows&why=ended', { timeout: 5_000 });
+  await other.waitForURL('**/sign-in?next=%2Fdeliveries&why=ended', { timeout: 5_000 });
+  await secondTab.waitForURL('**/sign-in?next=%2Frefusals&why=ended', { timeout: 5_000 });
+  await expect(third.getByText('Your session has ended')).toBeVisible();
   await other.getByLabel('E-mail address').fill(admin.email);
   await other.getByLabel('Password').fill(admin.password);
   await other.getByRole('button', { name: 'Sign in' }).click();

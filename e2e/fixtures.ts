@@ -86,7 +86,7 @@ export const test = base.extend<Fixtures, Worker>({
   },
 });
 
-export { expect };
+export { expect, signIn };
 
 async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
   await page.goto('/sign-in');

@@ -17,6 +17,7 @@ import { ProblemNote } from './problem-note.tsx';
 import { askJson, type Problem, sendJson } from './send-json.ts';
 import { sendOnCtrlEnter } from './send-on-ctrl-enter.ts';
 import { sendSignIn } from './send-sign-in.ts';
+import { SignInForm } from './sign-in-form.tsx';
 
 const holderSchema = z.object({ purpose: z.enum(['invite', 'reset']), name: z.string(), email: z.string() });
 type Holder = z.infer<typeof holderSchema>;
@@ -68,8 +69,9 @@ interface PasswordFormProps {
 
 function PasswordForm({ token, holder, onEnded }: PasswordFormProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [chosen, setChosen] = useState<{ password: string; refused: Problem } | null>(null);
   const [shown, setShown] = useState(false);
-  const { register, handleSubmit, formState } = useForm({
+  const { register, handleSubmit, setError, formState } = useForm({
     resolver: zodResolver(formSchema),
     mode: 'onTouched',
     defaultValues: { password: '' },
@@ -80,10 +82,24 @@ function PasswordForm({ token, holder, onEnded }: PasswordFormProps) {
     setProblem(null);
     const refused = await sendJson('/api/auth/choose-password', { token, password });
     if (refused?.code === 'NOT_FOUND') return onEnded(refused);
+    if (refused?.fields.some(({ field }) => field === 'password'))
+      return setError('password', { message: refused.detail }, { shouldFocus: true });
     if (refused) return setProblem(refused);
-    // With a second factor this is refused, and the sign-in page asks for the code.
     const signInRefused = await sendSignIn({ email: holder.email, password });
-    window.location.replace(signInRefused ? '/sign-in' : homePath);
+    if (!signInRefused) return window.location.replace(homePath);
+    setChosen({ password, refused: signInRefused });
+  }
+
+  // The link is used up, and a second factor asks for its code yet.
+  if (chosen) {
+    return (
+      <>
+        <p role="status" className="text-14">
+          Your new password is chosen. Now sign in with it.
+        </p>
+        <SignInForm next={homePath} tried={{ email: holder.email, ...chosen }} />
+      </>
+    );
   }
 
   return (

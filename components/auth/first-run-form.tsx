@@ -27,8 +27,11 @@ export function FirstRunForm() {
   async function send(input: FirstAdminInput) {
     setProblem(null);
     const refused = await sendJson('/api/auth/first-run', input);
-    if (refused?.fields.some(({ field }) => field === 'code')) {
-      setError('code', { message: refused.detail }, { shouldFocus: true });
+    const wrong = (['code', 'password'] as const).find((name) =>
+      refused?.fields.some(({ field }) => field === name),
+    );
+    if (refused && wrong) {
+      setError(wrong, { message: refused.detail }, { shouldFocus: true });
     } else if (refused) {
       setProblem(refused);
     } else {

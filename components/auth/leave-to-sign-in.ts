@@ -4,5 +4,5 @@
 export function leaveToSignIn(): void {
   const { pathname, search } = window.location;
   if (pathname.startsWith('/sign-in')) return;
-  window.location.assign(`/sign-in?${new URLSearchParams({ next: pathname + search })}`);
+  window.location.assign(`/sign-in?${new URLSearchParams({ next: pathname + search, why: 'ended' })}`);
 }

@@ -11,8 +11,8 @@ export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
   return (
     <div className="flex flex-col gap-3">
       <p className="text-13 text-ink-2">
-        Each lets you in once without your app, should you lose it. Keep them where only you get at them, such
-        as your password manager. They are not shown again.
+        These are your recovery codes: each lets you in once without your app, should you lose it. Keep them
+        where only you get at them, such as your password manager. They are not shown again.
       </p>
       <ul
         aria-label="Recovery codes"

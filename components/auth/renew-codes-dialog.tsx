@@ -25,7 +25,7 @@ export function RenewCodesDialog({ onClose }: { onClose: () => void }) {
         onOpenChange={onClose}
         title="Your new recovery codes"
         size="small"
-        closeOnOutside={false}
+        shownOnce
         footer={
           <Button variant="primary" onClick={onClose}>
             I have kept them

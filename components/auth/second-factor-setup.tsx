@@ -37,7 +37,7 @@ export function SecondFactorSetup({ onClose }: { onClose: () => void }) {
         title="Your second factor is on"
         description={browsersSignedOut(sessionsEnded)}
         size="small"
-        closeOnOutside={false}
+        shownOnce
         footer={
           <Button variant="primary" onClick={onClose}>
             I have kept them

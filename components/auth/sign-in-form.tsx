@@ -13,15 +13,26 @@ import type { Problem } from './send-json.ts';
 import { sendOnCtrlEnter } from './send-on-ctrl-enter.ts';
 import { sendSignIn } from './send-sign-in.ts';
 
-/** E-mail address and password, then the code of the second factor where there is one; then on to `next`, a path of this console. */
-export function SignInForm({ next }: { next: string }) {
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [step, setStep] = useState<'password' | 'code'>('password');
+interface SignInFormProps {
+  /** A path of this console. */
+  next: string;
+  /** Tried already and refused with this: it goes on from there. */
+  tried?: { email: string; password: string; refused: Problem };
+}
+
+/** E-mail address and password, then the code of the second factor where there is one; then on to `next`. */
+export function SignInForm({ next, tried }: SignInFormProps) {
+  const [problem, setProblem] = useState<Problem | null>(() =>
+    tried && !asksForCode(tried.refused) ? tried.refused : null,
+  );
+  const [step, setStep] = useState<'password' | 'code'>(() =>
+    tried && asksForCode(tried.refused) ? 'code' : 'password',
+  );
   const { register, handleSubmit, setFocus, setError, setValue, getValues, formState } = useForm<SignInInput>(
     {
       resolver: zodResolver(signInSchema),
       mode: 'onTouched',
-      defaultValues: { email: '', password: '', code: '' },
+      defaultValues: { email: tried?.email ?? '', password: tried?.password ?? '', code: '' },
     },
   );
   const [leaving, setLeaving] = useState(false);
@@ -33,7 +44,7 @@ export function SignInForm({ next }: { next: string }) {
       return setError('code', { message: 'Enter the code' }, { shouldFocus: true });
     }
     const refused = await sendSignIn(input);
-    const codeProblem = refused?.fields.find(({ field }) => field === 'code');
+    const codeProblem = refused && asksForCode(refused);
     if (codeProblem && step === 'password') {
       setStep('code');
     } else if (codeProblem) {
@@ -98,4 +109,8 @@ export function SignInForm({ next }: { next: string }) {
       )}
     </form>
   );
+}
+
+function asksForCode({ fields }: Problem) {
+  return fields.find(({ field }) => field === 'code');
 }

@@ -45,7 +45,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         open
         onOpenChange={onClose}
         title={`${invite.variables.name.trim()} is invited`}
-        closeOnOutside={false}
+        shownOnce
         footer={
           <Button variant="primary" onClick={onClose}>
             Done

@@ -24,7 +24,7 @@ export function LinkDialog({ person, onClose }: { person: PersonItem; onClose: (
         open
         onOpenChange={onClose}
         title={`The link for ${person.name}`}
-        closeOnOutside={false}
+        shownOnce
         footer={
           <Button variant="primary" onClick={onClose}>
             Done

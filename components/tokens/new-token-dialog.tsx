@@ -30,7 +30,7 @@ export function NewTokenDialog({ onClose }: { onClose: () => void }) {
       <Dialog
         open
         onOpenChange={onClose}
-        closeOnOutside={false}
+        shownOnce
         title={`The token “${made.name}”`}
         description="Copy it now to where it will be used. Heliograph keeps only its hash and cannot show it again."
         footer={

@@ -16,6 +16,8 @@ interface DialogProps {
   size?: 'small' | 'medium' | 'large';
   /** False for forms: a click beside it does not close it. */
   closeOnOutside?: boolean;
+  /** True where it shows what is shown once: only its buttons close it. */
+  shownOnce?: boolean;
   children?: ReactNode;
 }
 
@@ -30,6 +32,7 @@ export function Dialog({
   footer,
   size = 'medium',
   closeOnOutside,
+  shownOnce,
   children,
 }: DialogProps) {
   const id = useId();
@@ -41,6 +44,7 @@ export function Dialog({
       labelledBy={id}
       describedBy={descriptionId}
       closeOnOutside={closeOnOutside}
+      shownOnce={shownOnce}
       className={clsx(
         'm-auto w-[calc(100%-2rem)] overflow-hidden rounded border bg-surface-raised text-ink shadow-raised',
         'backdrop:bg-scrim open:animate-fade',

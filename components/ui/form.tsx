@@ -7,7 +7,8 @@ import type { ComponentProps, KeyboardEvent } from 'react';
 export function Form({ className, onKeyDown, ...rest }: ComponentProps<'form'>) {
   function handleKey(event: KeyboardEvent<HTMLFormElement>) {
     onKeyDown?.(event);
-    if (event.defaultPrevented || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    if (event.defaultPrevented || event.repeat || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey))
+      return;
     event.preventDefault();
     event.currentTarget.requestSubmit();
   }

@@ -11,6 +11,8 @@ interface ModalProps {
   describedBy?: string;
   /** False: a click beside it does not close it (something typed could be lost). */
   closeOnOutside?: boolean;
+  /** True where it shows what is shown once: only its buttons close it, neither Esc nor a click beside it. */
+  shownOnce?: boolean;
   className: string;
   children: ReactNode;
 }
@@ -26,6 +28,7 @@ export function Modal({
   labelledBy,
   describedBy,
   closeOnOutside = true,
+  shownOnce = false,
   className,
   children,
 }: ModalProps) {
@@ -43,7 +46,6 @@ export function Modal({
   }, [open]);
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard's way out is Esc, which arrives as the cancel event
     <dialog
       ref={ref}
       tabIndex={-1}
@@ -54,7 +56,11 @@ export function Modal({
         // A file input inside tells of its own cancelling with the same event.
         if (event.target !== ref.current) return;
         event.preventDefault();
-        onOpenChange(false);
+        if (!shownOnce) onOpenChange(false);
+      }}
+      onKeyDown={(event) => {
+        // The browser closes at the second Esc whatever is said to the first; not where the key goes no further.
+        if (shownOnce && event.key === 'Escape') event.preventDefault();
       }}
       onClose={(event) => {
         if (open && event.target === ref.current) onOpenChange(false);
@@ -65,7 +71,7 @@ export function Modal({
       onClick={(event) => {
         // A text selected from inside to outside ends here too, and is no wish to leave.
         const outside = pressedOutside.current && event.target === ref.current;
-        if (closeOnOutside && outside) onOpenChange(false);
+        if (closeOnOutside && !shownOnce && outside) onOpenChange(false);
       }}
     >
       {open && <PortalContainerProvider value={container}>{children}</PortalContainerProvider>}

@@ -1,5 +1,6 @@
 import { recordAudit } from '#lib/audit/audit.ts';
 import { AppError } from '#lib/errors.ts';
+import { assertNotGuessable } from './assert-not-guessable.ts';
 import { endSessions } from './end-sessions.ts';
 import { lockUser } from './lock-user.ts';
 import { endLinks } from './one-time-link.ts';
@@ -21,6 +22,8 @@ export async function changeOwnPassword(
     const message = 'This is your present password. Choose another one.';
     throw new AppError('INVALID', message, { fields: [{ field: 'password', message }] });
   }
+  const { name, email } = await db.user.findUniqueOrThrow({ where: { id: actor.id } });
+  await assertNotGuessable(password, [name, email]);
   const passwordHash = await hashPassword(password);
   return db.$transaction(async (tx) => {
     proof.unchanged(await lockUser(tx, actor.id));

@@ -3,6 +3,7 @@ import { recordAudit } from '#lib/audit/audit.ts';
 import type { Db } from '#lib/db/database.ts';
 import { orUnavailable } from '#lib/db/database-away.ts';
 import { actorOfUser } from './actor-of-user.ts';
+import { assertNotGuessable } from './assert-not-guessable.ts';
 import type { ChoosePasswordInput } from './credentials.ts';
 import { endSessions } from './end-sessions.ts';
 import { endedLink, linkHolder, usedLink } from './link-holder.ts';
@@ -14,7 +15,7 @@ import type { RequestSource } from './request-source.ts';
 /**
  * Sets the password of the person whose one-time link this is, and gives the e-mail address to sign in with. Of any
  * number of tries at once one wins. The person's sessions and other links end; the second factor stays and is asked for
- * at the next sign-in. Errors: those of `linkHolder`.
+ * at the next sign-in. Errors: those of `linkHolder` and of `assertNotGuessable`.
  */
 export function choosePassword(
   context: { db: Db; pool: Pool },
@@ -24,6 +25,7 @@ export function choosePassword(
   return orUnavailable(async () => {
     // Before the costly hash, and again while the row is held.
     const holder = await linkHolder(context, token, source);
+    await assertNotGuessable(password, [holder.name, holder.email]);
     const passwordHash = await hashPassword(password);
     return context.db.$transaction(async (tx) => {
       const user = await lockUser(tx, holder.userId);

@@ -45,7 +45,9 @@ export async function confirmSecondFactor(
   });
   if ('refused' in done) {
     await counted.failed();
-    throw codeProblem('INVALID', done.refused);
+    // There are no recovery codes yet that it could be.
+    const isAppCode = /^\d{6}$/.test(code.replace(/\s/g, ''));
+    throw codeProblem('INVALID', isAppCode ? done.refused : 'The code that your app shows has six digits.');
   }
   await counted.succeeded();
   return done;

@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Db } from '#lib/db/database.ts';
 import { orUnavailable } from '#lib/db/database-away.ts';
 import { AppError } from '#lib/errors.ts';
+import { assertNotGuessable } from './assert-not-guessable.ts';
 import type { FirstAdminInput } from './credentials.ts';
 import { hasUser, lockFirstAdmin } from './first-admin-lock.ts';
 import { isFirstRunCode } from './first-run-code.ts';
@@ -13,7 +14,7 @@ import { addressKey, countTry } from './throttle.ts';
 
 /**
  * Makes the first admin from the first-run page. Of any number at once one wins. Errors: CONFLICT once there is a
- * user, INVALID (field `code`) for a wrong code, TOO_MANY, UNAVAILABLE while the database is away.
+ * user, INVALID (field `code`) for a wrong code or (`password`) one that is guessed at once, TOO_MANY, UNAVAILABLE while the database is away.
  */
 export function createFirstAdmin(
   { db, pool }: { db: Db; pool: Pool },
@@ -28,6 +29,8 @@ export function createFirstAdmin(
       await counted.failed();
       throw (await hasUser(db)) ? alreadyThere() : wrongCode();
     }
+    await counted.succeeded();
+    await assertNotGuessable(password, [name, email]);
     const admin = { id: uuidv7(), name, email, passwordHash: await hashPassword(password) };
     await db.$transaction(async (tx) => {
       await lockFirstAdmin(tx);
@@ -35,7 +38,6 @@ export function createFirstAdmin(
       if (!(await isFirstRunCode(tx, code))) throw wrongCode();
       await insertFirstAdmin(tx, admin, { kind: 'user', id: admin.id, name, role: 'admin' }, source);
     });
-    await counted.succeeded();
   });
 }
 

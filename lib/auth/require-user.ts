@@ -9,8 +9,12 @@ import { type CurrentSession, sessionFromToken } from './sessions.ts';
 
 /** For pages and layouts: the session of this request, or null. */
 export async function currentSession(): Promise<CurrentSession | null> {
-  const token = (await cookies()).get(sessionCookie(publicUrl()).name)?.value;
+  const token = await givenToken();
   return token ? sessionFromToken(services().db, token) : null;
+}
+
+async function givenToken(): Promise<string | undefined> {
+  return (await cookies()).get(sessionCookie(publicUrl()).name)?.value;
 }
 
 /** For pages and layouts behind sign-in: who is signed in. Anybody else goes to the sign-in page and comes back here. */
@@ -18,7 +22,8 @@ export async function requireUser(): Promise<CurrentSession> {
   const session = await currentSession();
   if (session) return session;
   const path = (await headers()).get(ownHeaders.path);
-  redirect(path ? `/sign-in?${new URLSearchParams({ next: path })}` : '/sign-in');
+  const why = (await givenToken()) ? { why: 'ended' } : undefined;
+  redirect(path ? `/sign-in?${new URLSearchParams({ next: path, ...why })}` : '/sign-in');
 }
 
 /** The same for a page that needs a role; for someone without it the page does not exist. */

@@ -10,10 +10,10 @@ import { databaseAwayWords } from '#lib/db/database-away.ts';
 export const metadata: Metadata = { title: 'Sign in' };
 export const dynamic = 'force-dynamic';
 
-type SearchParams = Promise<{ next?: string | string[] }>;
+type SearchParams = Promise<{ next?: string | string[]; why?: string | string[] }>;
 
 export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
-  const { next } = await searchParams;
+  const { next, why } = await searchParams;
   const target = safeNext(typeof next === 'string' ? next : null);
   const state = await entryState();
   if (state === 'first-run') redirect('/first-run');
@@ -22,6 +22,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   return (
     <SignInFrame title="Sign in">
       {state === 'database-away' && <ProblemNote problem={{ detail: databaseAwayWords }} />}
+      {why === 'ended' && state === 'sign-in' && (
+        <p role="status" className="text-14 text-ink-2">
+          Your session has ended: it was ended by you or an admin, or had grown old. Sign in again to go on.
+        </p>
+      )}
       <SignInForm next={target} />
     </SignInFrame>
   );
