@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { allows, type Role, roles } from '#lib/auth/roles.ts';
-import { expect, test } from './fixtures.ts';
+import { askWell } from './ask.ts';
+import { expect, signIn as signInOn, test } from './fixtures.ts';
 import { addPerson } from './people.ts';
+import { customer } from './samples.ts';
 
 test('signing in: wrong words are said, the way back is kept, signing out ends it', async ({
   page,
@@ -22,6 +24,32 @@ test('signing in: wrong words are said, the way back is kept, signing out ends i
   await page.waitForURL('**/sign-in**');
   await page.goto('/events');
   await page.waitForURL('**/sign-in**');
+});
+
+test('from whom personal values are hidden, a search says why it finds nobody by name', async ({
+  page,
+  browser,
+  installation,
+  send,
+  signIn,
+}) => {
+  await send.enerflo(customer({ id: 94_001, full_name: 'Hildegard Hidden', last_name: 'Hidden' }));
+  await signIn();
+  const hide = (hiddenFromViewers: boolean) =>
+    askWell(page, 'PUT', '/api/settings/personal-values', { hiddenFromViewers });
+  await hide(true);
+  const context = await browser.newContext({ baseURL: installation.url });
+  const theirs = await context.newPage();
+  await signInOn(theirs, await addPerson(installation, 'viewer'));
+  await theirs.getByLabel('Find by an id').fill('Hildegard');
+  const why = /nothing is found by them: ask an operator to look/;
+  await expect(theirs.getByText(why)).toBeVisible();
+  await theirs.getByLabel('Find by an id').fill('94001');
+  await expect(theirs.getByRole('grid', { name: 'Events' }).getByText('94001')).toBeVisible();
+  await theirs.goto('/cancellations?q=Hildegard');
+  await expect(theirs.getByText(why)).toBeVisible();
+  await context.close();
+  await hide(false);
 });
 
 test('a viewer looks and changes nothing', async ({ page, installation, send, signIn }) => {

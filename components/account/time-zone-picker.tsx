@@ -76,7 +76,7 @@ function ZoneList({ value, onChoose }: { value: string | null; onChoose: (zone: 
       </Command.Item>
     ));
   return (
-    <Command label="Time zones" defaultValue={value ?? 'as this browser'} loop>
+    <Command label="Time zones" defaultValue={value ?? 'as this browser'} filter={fits} loop>
       <div className="flex items-center gap-2 border-b px-3">
         <Search aria-hidden="true" className="size-4 shrink-0 text-ink-3" />
         <Command.Input
@@ -101,6 +101,17 @@ function ZoneList({ value, onChoose }: { value: string | null; onChoose: (zone: 
       </Command.List>
     </Command>
   );
+}
+
+/** 1 where each word that was typed stands in the zone's name or words, not only its letters in this order. */
+function fits(zone: string, typed: string, words: string[] = []): number {
+  const text = [zone, ...words].join(' ').toLowerCase();
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
+    ? 1
+    : 0;
 }
 
 function Chosen({ shown }: { shown: boolean }) {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useSeesPersonal } from '#components/console/role-context.tsx';
 import { rangeOptions } from '#components/events/range-words.ts';
 import { FilterBar } from '#components/ui/filter-bar.tsx';
 import { FilterDays } from '#components/ui/filter-days.tsx';
@@ -27,6 +28,7 @@ const environments = [
 
 /** In which the cases are narrowed down, with how many there are of each; and how many are left. */
 export function CancellationFilterBar({ filter, onChange, onClear }: CancellationFilterBarProps) {
+  const seesPersonal = useSeesPersonal();
   const { data: facets = nothingYet } = useQuery(
     api.cases.facets.queryOptions({ input: { environment: filter.environment }, refetchInterval: 30_000 }),
   );
@@ -37,7 +39,7 @@ export function CancellationFilterBar({ filter, onChange, onClear }: Cancellatio
       onClear={onClear}
       search={
         <FilterSearch
-          label="Find by homeowner, phone or id"
+          label={seesPersonal ? 'Find by homeowner, phone or id' : 'Find by an id'}
           value={filter.q ?? ''}
           onChange={(q) => onChange({ q: q || null })}
           className="w-72 max-sm:w-full"

@@ -1,6 +1,8 @@
 'use client';
 
 import { useQueries } from '@tanstack/react-query';
+import { onlyIds } from '#components/console/only-ids.ts';
+import { useSeesPersonal } from '#components/console/role-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
@@ -50,6 +52,7 @@ function NoneFits({ filter, onWiden, onClear }: NoCasesProps) {
     counts.map(({ data }) => data),
   );
   const { q = '' } = filter;
+  const seesPersonal = useSeesPersonal();
   return (
     <EmptyState
       title={title}
@@ -66,7 +69,11 @@ function NoneFits({ filter, onWiden, onClear }: NoCasesProps) {
         </span>
       }
     >
-      {q !== '' && q.length < 3 ? 'A search needs three letters or four digits.' : note}
+      {q !== '' && !seesPersonal
+        ? onlyIds
+        : q !== '' && q.length < 3
+          ? 'A search needs three letters or four digits.'
+          : note}
     </EmptyState>
   );
 }

@@ -30,8 +30,15 @@ import { RoleProvider } from './role-context.tsx';
 import { useTimeZoneCookie } from './use-time-zone-cookie.ts';
 import { useWaitingCounts } from './use-waiting-counts.ts';
 
+interface ConsoleFrameProps {
+  name: string;
+  role: Role;
+  seesPersonal: boolean;
+  children: ReactNode;
+}
+
 /** The frame of every page behind sign-in: menu, where I am, who I am, and what is said once at the top. */
-export function ConsoleFrame({ name, role, children }: { name: string; role: Role; children: ReactNode }) {
+export function ConsoleFrame({ name, role, seesPersonal, children }: ConsoleFrameProps) {
   const toast = useToast();
   const live = useLiveState();
   const waiting = useWaitingCounts(role);
@@ -78,7 +85,7 @@ export function ConsoleFrame({ name, role, children }: { name: string; role: Rol
     else window.location.assign('/sign-in');
   };
   return (
-    <RoleProvider role={role}>
+    <RoleProvider role={role} seesPersonal={seesPersonal}>
       <AppShell
         items={items}
         lowerItems={lowerItems}

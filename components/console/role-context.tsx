@@ -1,17 +1,31 @@
 'use client';
 
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { allows, type Role } from '#lib/auth/roles.ts';
 
-const RoleContext = createContext<Role>('viewer');
+type Reader = { role: Role; seesPersonal: boolean };
 
-export function RoleProvider({ role, children }: { role: Role; children: ReactNode }) {
-  return <RoleContext value={role}>{children}</RoleContext>;
+const RoleContext = createContext<Reader>({ role: 'viewer', seesPersonal: false });
+
+interface RoleProviderProps {
+  role: Role;
+  seesPersonal?: boolean;
+  children: ReactNode;
+}
+
+export function RoleProvider({ role, seesPersonal = true, children }: RoleProviderProps) {
+  const reader = useMemo(() => ({ role, seesPersonal }), [role, seesPersonal]);
+  return <RoleContext value={reader}>{children}</RoleContext>;
 }
 
 /** The role of the signed-in person. */
 export function useRole(): Role {
-  return useContext(RoleContext);
+  return useContext(RoleContext).role;
+}
+
+/** Whether personal values are shown to the signed-in person. Where not, nothing is found by one either. */
+export function useSeesPersonal(): boolean {
+  return useContext(RoleContext).seesPersonal;
 }
 
 /** Whether the signed-in person may do what needs `role`. The server decides; this only hides what would be refused. */

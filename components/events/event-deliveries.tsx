@@ -38,7 +38,15 @@ export function EventDeliveries({ eventId }: { eventId: string }) {
     <Section title="Deliveries">
       {items.length === 0 && deliveries.data ? (
         <p className="text-13 text-ink-2">
-          No flow waited for this event when it came. <TextLink href="/flows">Look at flows</TextLink>
+          {event.data?.test ? (
+            'It is a test: no flow takes it.'
+          ) : event.data?.complete === false ? (
+            'This copy is empty: no flow takes it.'
+          ) : (
+            <>
+              No flow waited for this event when it came. <TextLink href="/flows">Look at flows</TextLink>
+            </>
+          )}
         </p>
       ) : (
         <ul className="flex flex-col divide-y rounded border">

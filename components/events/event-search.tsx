@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import { useSeesPersonal } from '#components/console/role-context.tsx';
 import { FilterSearch } from '#components/ui/filter-search.tsx';
 import { type SearchState, searchState } from './search-state.ts';
 
@@ -16,6 +17,7 @@ const pause = 200;
 
 /** The search field of the log. What is typed is its own until one pauses, so that typing waits for nothing. */
 export function EventSearch({ q, type, onSearch }: EventSearchProps) {
+  const seesPersonal = useSeesPersonal();
   const [typed, setTyped] = useState(q);
   const [settled, setSettled] = useState(q);
   // Back, a view or "Clear filters" changed the address.
@@ -34,12 +36,12 @@ export function EventSearch({ q, type, onSearch }: EventSearchProps) {
   }, [typed]);
   return (
     <FilterSearch
-      label="Find by name, phone, e-mail, street or id"
+      label={seesPersonal ? 'Find by name, phone, e-mail, street or id' : 'Find by an id'}
       value={typed}
       onChange={setTyped}
       slash
       className="w-76 max-sm:w-full"
-      hint={hints[searchState(typed, type)]}
+      hint={(seesPersonal ? hints : hintsOfIds)[searchState(typed, type)]}
     />
   );
 }
@@ -54,4 +56,9 @@ const hints: Partial<Record<SearchState, ReactNode>> = {
       <code className="font-mono">payload.deal.shortCode = b9sqedcvp</code>
     </>
   ),
+};
+
+/** For whom personal values are hidden: a hit by one would tell it. */
+const hintsOfIds: typeof hints = {
+  none: 'Any id. Names, phone numbers, e-mail and street addresses are hidden from your role, so nothing is found by them.',
 };

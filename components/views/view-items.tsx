@@ -11,13 +11,23 @@ interface ViewItemsProps {
   list: ViewList;
   views: readonly View[];
   activeId: string | null;
+  /** All of the list is shown. */
+  unfiltered: boolean;
   defaultId: string | null;
   allLabel: string;
   onChoose: (view: View | null) => void;
 }
 
 /** The views to choose from, own ones before those that others share, with the counts of those that have one. */
-export function ViewItems({ list, views, activeId, defaultId, allLabel, onChoose }: ViewItemsProps) {
+export function ViewItems({
+  list,
+  views,
+  activeId,
+  unfiltered,
+  defaultId,
+  allLabel,
+  onChoose,
+}: ViewItemsProps) {
   const counts = useViewCounts(list);
   const lines = (some: readonly View[]) =>
     some.map((view) => (
@@ -39,7 +49,7 @@ export function ViewItems({ list, views, activeId, defaultId, allLabel, onChoose
   const others = views.filter((view) => !view.own);
   return (
     <>
-      <ViewItem chosen={activeId === null} onSelect={() => onChoose(null)}>
+      <ViewItem chosen={activeId === null && unfiltered} onSelect={() => onChoose(null)}>
         {allLabel}
       </ViewItem>
       {own.length > 0 && <MenuLabel>My views</MenuLabel>}

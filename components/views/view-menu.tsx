@@ -102,7 +102,7 @@ export function ViewMenu({ list, query, allLabel, onApply }: ViewMenuProps) {
           <Button variant="quiet" size="small" className="max-w-72">
             <Bookmark aria-hidden="true" />
             <span className="sr-only">View: </span>
-            <span className="truncate">{active?.name ?? allLabel}</span>
+            <span className="truncate">{active?.name ?? (query === '' ? allLabel : 'No view')}</span>
             {changed && <Badge tone="info">changed</Badge>}
             <ChevronDown aria-hidden="true" />
           </Button>
@@ -112,6 +112,7 @@ export function ViewMenu({ list, query, allLabel, onApply }: ViewMenuProps) {
           list={list}
           views={views}
           activeId={active?.id ?? null}
+          unfiltered={query === ''}
           defaultId={applied.defaultId}
           allLabel={allLabel}
           onChoose={(view) => {
