@@ -4,7 +4,7 @@ import { offeredKinds, offersFor } from './offers.ts';
 import { toldOf } from './told-of.ts';
 
 test('what is offered is in the registry, under the same label', () => {
-  const offers = offersFor(offeredKinds);
+  const offers = offeredKinds.flatMap((kind) => offersFor([kind]));
   expect(offers.length).toBeGreaterThan(4);
   for (const { operation, label } of offers) expect(operationNamed(operation)?.label).toBe(label);
 });
@@ -17,6 +17,9 @@ test('a submission offers what can be done about the install that comes of it', 
   expect(offered).toContain('enerflo.install.update-status');
   expect(offered).toContain('enerflo.milestone.update');
   expect(offered).toContain('enerflo.customer.update');
+  expect(offered).toContain('enerflo.install.find-by-deal');
+  // Where the install is told there is nothing to find, and its deal is told by a number that finds none.
+  expect(named('enerflo.install', 'enerflo.deal')).not.toContain('enerflo.install.find-by-deal');
 });
 
 test('an appointment can be changed, and a note deleted, where the form would know of whom', () => {

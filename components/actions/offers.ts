@@ -4,6 +4,8 @@ type Offer = {
   label: string;
   /** Offered only where this is told of as well: without it the form could not be filled in. */
   needs?: string;
+  /** Not offered where this is told of: it would find what is there already. */
+  without?: string;
   /** Offered only where the thing itself is told, not its id alone: the form is filled in with its fields. */
   inFull?: true;
   /** Stands below all others, where nobody chooses it by accident. */
@@ -26,7 +28,11 @@ const offers: { [kind: string]: readonly Offer[] } = {
   // The form finds the install that came of the deal, and says so where there is none yet.
   'enerflo.deal': [
     ...ofInstall,
-    { operation: 'enerflo.install.find-by-deal', label: 'Get the install of a deal' },
+    {
+      operation: 'enerflo.install.find-by-deal',
+      label: 'Get the install of a deal',
+      without: 'enerflo.install',
+    },
   ],
   'enerflo.appointment': [
     { operation: 'enerflo.appointment.change', label: 'Change an appointment', needs: 'enerflo.customer' },
@@ -47,7 +53,7 @@ export function offersFor(kinds: readonly string[], named: readonly string[] = [
   const all = [...new Set([...kinds, ...named])];
   const found = all
     .flatMap((kind) => (offers[kind] ?? []).filter(({ inFull }) => !inFull || kinds.includes(kind)))
-    .filter(({ needs }) => needs === undefined || all.includes(needs));
+    .filter(({ needs, without }) => (!needs || all.includes(needs)) && (!without || !all.includes(without)));
   const once = [...new Map(found.map((offer) => [offer.operation, offer])).values()];
   return once.toSorted((one, other) => Number(one.last ?? false) - Number(other.last ?? false));
 }

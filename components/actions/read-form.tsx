@@ -84,7 +84,7 @@ export function ReadForm({ operation, connectionId, known, sought, firstQuery }:
             {answer.isPending ? (
               <SkeletonText lines={6} label="Asking Enerflo" />
             ) : answer.isError ? (
-              <QueryError title="Enerflo could not be asked" query={answer} />
+              <QueryError title="Nothing was read from Enerflo" query={answer} />
             ) : (
               <ReadAnswer words={answer.data.words} data={answer.data.data} />
             )}

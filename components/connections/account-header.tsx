@@ -52,6 +52,7 @@ export function AccountHeader({ account }: { account: ConnectionDetail }) {
 }
 
 function Sentence({ account }: { account: ConnectionDetail }) {
+  const may = useMay('admin');
   const { source, name, disabledAt, lastHeardAt, addresses, id } = account;
   const who = name === sourceLabel[source] ? 'It' : `This ${sourceLabel[source]} account`;
   if (disabledAt !== null) {
@@ -64,7 +65,9 @@ function Sentence({ account }: { account: ConnectionDetail }) {
   }
   if (addresses.length === 0) return 'It has no incoming address yet, so nothing can come.';
   if (lastHeardAt === null)
-    return `${who} was never heard. Give its sender the address below, or send yourself a test.`;
+    return may
+      ? `${who} was never heard. Give its sender the address below, or send yourself a test.`
+      : `${who} was never heard.`;
   return (
     <>
       {who} was last heard <RelativeTime iso={lastHeardAt} focusable />.{' '}

@@ -17,16 +17,19 @@ import { api, errorWords } from '../api.ts';
 /** Sends a sample through the real door, and shows what a sender would have been answered. */
 export function TestDialog({ account, onClose }: { account: ConnectionDetail; onClose: () => void }) {
   const formId = useId();
-  const { id, source, heard } = account;
+  const { id, source, heard, addresses } = account;
   const options = heard
     .filter(({ hasSample }) => hasSample)
     .map(({ type, label }) => ({ value: type, label: `${label} (${type})` }));
   const [type, setType] = useState(options[0]?.value ?? '');
   const [name, setName] = useState('contact.updated');
+  const [unnamed, setUnnamed] = useState(false);
+  const onlyFrom = addresses.flatMap(({ allowList }) => allowList);
   const test = useMutation(api.connections.test.mutationOptions({ meta: { showsItsErrors: true } }));
   function send(event: FormEvent) {
     event.preventDefault();
     const chosen = source === 'crm' ? `crm.${name.trim()}` : type;
+    setUnnamed(chosen === 'crm.');
     if (!test.isPending && chosen !== 'crm.') test.mutate({ id, type: chosen });
   }
   return (
@@ -47,7 +50,11 @@ export function TestDialog({ account, onClose }: { account: ConnectionDetail; on
     >
       <Form id={formId} onSubmit={send}>
         {source === 'crm' ? (
-          <Field label="Name of the event" help="As your CRM would name it, such as contact.updated.">
+          <Field
+            label="Name of the event"
+            help="As your CRM would name it, such as contact.updated."
+            error={unnamed ? 'Give the event a name.' : undefined}
+          >
             <Input mono value={name} maxLength={100} onChange={(event) => setName(event.target.value)} />
           </Field>
         ) : (
@@ -56,7 +63,7 @@ export function TestDialog({ account, onClose }: { account: ConnectionDetail; on
           </Field>
         )}
         <div role="status">
-          {test.data && <Answer answer={test.data} />}
+          {test.data && <Answer answer={test.data} onlyFrom={onlyFrom} />}
           {test.isError && <p className="text-13 text-bad">{errorWords(test.error).message}</p>}
         </div>
       </Form>
@@ -64,7 +71,13 @@ export function TestDialog({ account, onClose }: { account: ConnectionDetail; on
   );
 }
 
-function Answer({ answer: { status, said, id, accepted, took } }: { answer: TestAnswer }) {
+interface AnswerProps {
+  answer: TestAnswer;
+  /** Who else may send, where not everybody may. */
+  onlyFrom: readonly string[];
+}
+
+function Answer({ answer: { status, said, id, accepted, took }, onlyFrom }: AnswerProps) {
   return (
     <div className="flex flex-col gap-1 rounded border px-3 py-2 text-13">
       <StatusMark
@@ -79,6 +92,12 @@ function Answer({ answer: { status, said, id, accepted, took } }: { answer: Test
             : `Answered ${status}`}
       </StatusMark>
       {!accepted && <p className="text-ink-2">{said}</p>}
+      {accepted && onlyFrom.length > 0 && (
+        <p className="text-ink-2">
+          Not tried: who may send. A test comes from this machine; a real sender is refused unless it sends
+          from {onlyFrom.join(', ')}.
+        </p>
+      )}
       {id && (
         <p className="flex flex-wrap items-center gap-x-2">
           <TextLink href={accepted ? `/events/${id}` : `/refusals?refusal=${id}`}>

@@ -69,10 +69,14 @@ export function DeliveryDetailView({ delivery }: { delivery: DeliveryDetail }) {
       </Section>
       <Section
         title={delivery.attempts.length === 1 ? 'One try' : `${delivery.attempts.length} tries`}
-        description={delivery.attempts.length === 0 ? 'Nothing was sent yet.' : undefined}
+        description={delivery.attempts.length === 0 ? notSent(delivery.settledAt) : undefined}
       >
         <AttemptList attempts={delivery.attempts} />
       </Section>
     </article>
   );
+}
+
+function notSent(settledAt: string | null): string {
+  return settledAt === null ? 'Nothing was sent yet.' : 'Nothing was sent.';
 }

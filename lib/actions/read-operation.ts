@@ -22,7 +22,7 @@ export async function readOperation(
     return { words, data };
   }
   const { text, whatToDo, said, retryAfter } = result;
-  const words = [text, said && `It said: ${said}`, whatToDo].filter(Boolean).join(' ');
+  const words = [text, said && `It said: “${said}”.`, whatToDo].filter(Boolean).join(' ');
   if (result.code === 'NOT_THERE') throw new AppError('NOT_FOUND', words);
   if (!result.again) throw new AppError('INVALID', words);
   throw new AppError('TOO_MANY', words, { retryAfter: retryAfter ?? 5 });

@@ -107,6 +107,8 @@ describe('what can be made right', () => {
     ['yesNo', 0, false],
     ['code', 'second', 'b'],
     ['pick', 67890, '67890'],
+    ['pick', '4,453,479', '4453479'],
+    ['pick', ' 12,345 ', '12345'],
     ['user', 'Rep@Solar.EXAMPLE', 'Rep@solar.example'],
   ])('%s %j becomes %j', (key, raw, value) => {
     const { input, problems, puttingRight } = right({ [key]: raw });
@@ -131,6 +133,7 @@ describe('what can be made right', () => {
     expect(cautions('2024-08-14')).toEqual([]);
     expect(cautions('today')).toEqual([]);
     expect(cautions('8/15/2024')).toEqual([{ field: 'done', message: 'That is still to come.' }]);
+    expect(cautions('1/2/1926')).toEqual([{ field: 'done', message: 'This is long ago: check the year.' }]);
   });
 });
 
@@ -226,6 +229,10 @@ describe('what cannot be made right is said at its field', () => {
     ['yesNo', 'maybe', 'yes or no'],
     ['code', 'third', 'First, Second'],
     ['pick', 'Kasper', 'Choose one of the list'],
+    ['pick', '4,45,479', 'Choose one of the list'],
+    ['pick', '4453,479', 'Choose one of the list'],
+    ['pick', '0,453,479', 'Choose one of the list'],
+    ['pick', '453,479.5', 'Choose one of the list'],
     ['text', { a: 1 }, 'one value'],
     ['text', 'x'.repeat(256), 'longer than 255'],
     ['colour', 'red', 'has no field colour'],

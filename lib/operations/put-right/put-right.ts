@@ -85,8 +85,17 @@ function rightField(
   result.input[key] = righted.value;
   const to = String(righted.value);
   if (to !== from) result.puttingRight.push({ field: key, from, to, why: righted.why });
-  const isAhead = words.kind === 'date' && to > dayIn(context.timeZone, context.now);
-  if (words.ahead && isAhead) result.cautions.push({ field: key, message: words.ahead });
+  const caution = words.kind === 'date' && words.ahead && cautionOf(to, words.ahead, context);
+  if (caution) result.cautions.push({ field: key, message: caution });
+}
+
+/** What is to be said of the day of something that is done: it is still to come, or its year is hardly meant. */
+function cautionOf(day: string, ahead: string, { timeZone, now }: PutRightContext): string | null {
+  const today = dayIn(timeZone, now);
+  if (day > today) return ahead;
+  return Number(today.slice(0, 4)) - Number(day.slice(0, 4)) > 20
+    ? 'This is long ago: check the year.'
+    : null;
 }
 
 /** A ZIP code of too few digits got its zero back; in a state that has none such, it was cut off somewhere else. */
