@@ -129,6 +129,24 @@ describe('the database away', () => {
     await other.context.batcher.drained();
   });
 
+  test('that neither answers nor breaks off: 503 in time, and what it had been given is there once', async () => {
+    const path = `enerflo/${enerfloKey}`;
+    const held = await ingest.database.pool.connect();
+    await held.query('BEGIN; LOCK TABLE event, refusal IN ACCESS EXCLUSIVE MODE');
+    const sent = body();
+    const answers = await Promise.all([
+      ingest.send({ path }, sent),
+      ingest.send({ path }, 'unreadable'),
+      ingest.send({ path: 'enerflo/not-a-key-of-ours' }, '{}'),
+    ]);
+    for (const answer of answers) expect503(answer);
+    await held.query('ROLLBACK');
+    held.release();
+    await ingest.context.batcher.drained();
+    const again = await ingest.send({ path }, sent);
+    expect(JSON.parse(again.text)).toMatchObject({ status: 'duplicate' });
+  }, 30_000);
+
   test('connections that break under way cost a 503 and no event', async () => {
     const name = 'another process';
     const other = ingest.another();
