@@ -1,17 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import { upload } from './bulk-upload.ts';
 import { giveKey, writesTo } from './enerflo-stand-in.ts';
 import { expect, test } from './fixtures.ts';
-
-/** Uploads a file of these lines for an operation, and lands where its columns are matched. */
-async function upload(page: Page, operation: string, name: string, lines: readonly string[]): Promise<void> {
-  await page.goto(`/bulk/new?operation=${operation}`);
-  await page
-    .getByLabel('CSV file')
-    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\r\n')) });
-  await page.getByRole('button', { name: 'Upload' }).click();
-  await expect(page.getByRole('heading', { name: new RegExp(name) })).toBeVisible();
-}
 
 const leadHeads = 'First,Last,Street,City,State,Zip,Cell,Mail';
 

@@ -125,7 +125,7 @@ const browserSafe = [
   /^lib\/audit\/(actions|action-groups|actor-kinds)\.ts$/,
   /^lib\/auth\/(roles|safe-next|credentials|limits)\.ts$/,
   /^lib\/actions\/(action-states|not-looked|nothing-sent)\.ts$/,
-  /^lib\/bulk\/(bulk-states|recognise-columns|column-kind|column-words)\.ts$/,
+  /^lib\/bulk\/bulk-states\.ts$/,
   /^lib\/cases\/case-flags\.ts$/,
   /^lib\/delivery\/(delivery-states|event-outcomes|outcome-words)\.ts$/,
   /^lib\/events\/(cut-search|most-handled)\.ts$/,

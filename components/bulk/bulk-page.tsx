@@ -68,7 +68,7 @@ function Bulk({ bulk }: { bulk: BulkDetail }) {
       />
       <BulkSteps state={matches ? 'columns' : bulk.state} started={bulk.startedAt !== null} />
       {matches && operation ? (
-        <MatchColumns bulk={bulk} operation={operation} onDone={() => void setMatching(null)} />
+        <MatchColumns key={bulk.id} bulk={bulk} operation={operation} onDone={() => void setMatching(null)} />
       ) : (
         <>
           <BulkProgress bulk={bulk} />

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { unchosenText } from '#components/actions/unchosen.ts';
 import { PageBody } from '#components/layout/page-body.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -16,11 +16,12 @@ import { checkRequests, durationWords, headWords, rowWords } from './bulk-words.
 import { MatchField } from './match-field.tsx';
 import { ThrowAway } from './throw-away.tsx';
 import { useBulkChanged } from './use-bulk.ts';
+import { useColumnChoices } from './use-column-choices.ts';
 
 interface MatchColumnsProps {
   bulk: BulkDetail;
   operation: Operation;
-  /** Called once the rows are being checked. */
+  /** Called once the rows are being checked, and where the columns are left as they were. */
   onDone: () => void;
 }
 
@@ -30,12 +31,16 @@ export function MatchColumns({ bulk, operation, onDone }: MatchColumnsProps) {
   const { timeZone } = useClock();
   const changed = useBulkChanged();
   const fields = operationFields(operation);
-  const [fills, setFills] = useState({ ...emptyFills(columns, fields), ...columns.fills });
-  const [askEnerflo, setAskEnerflo] = useState(columns.askEnerflo);
+  const choices = useColumnChoices(bulk.id, {
+    fills: { ...emptyFills(columns, fields), ...columns.fills },
+    askEnerflo: columns.askEnerflo,
+  });
+  const { fills, askEnerflo } = choices;
   const match = useMutation(
     api.bulk.match.mutationOptions({
       meta: { showsItsErrors: true },
       onSuccess: async () => {
+        choices.forget();
         await changed();
         onDone();
       },
@@ -48,7 +53,17 @@ export function MatchColumns({ bulk, operation, onDone }: MatchColumnsProps) {
 
   function setFill(field: string, fill: Fill | null) {
     const { [field]: _, ...others } = fills;
-    setFills(fill ? { ...others, [field]: fill } : others);
+    choices.choose({ fills: fill ? { ...others, [field]: fill } : others });
+    match.reset();
+  }
+
+  function leave() {
+    choices.forget();
+    onDone();
+  }
+
+  function startAnew() {
+    choices.discard();
     match.reset();
   }
 
@@ -70,6 +85,14 @@ export function MatchColumns({ bulk, operation, onDone }: MatchColumnsProps) {
   return (
     <PageBody>
       <Form className="max-w-220 pt-3" onSubmit={submit}>
+        {choices.restored && (
+          <p className="flex flex-wrap items-center gap-x-3 text-13 text-ink-2">
+            What you chose before is back.
+            <Button size="small" variant="quiet" onClick={startAnew}>
+              Start anew
+            </Button>
+          </p>
+        )}
         <p className="text-13 text-ink-2">
           {bulk.remembered && bulk.state === 'columns'
             ? 'The columns are matched as they were the last time for a file like this. '
@@ -96,7 +119,7 @@ export function MatchColumns({ bulk, operation, onDone }: MatchColumnsProps) {
         {canAsk && (
           <Checkbox
             checked={askEnerflo}
-            onChange={(event) => setAskEnerflo(event.target.checked)}
+            onChange={(event) => choices.choose({ askEnerflo: event.target.checked })}
             label={
               operation.lookalikes
                 ? 'Look in Enerflo whether somebody like this is there already'
@@ -116,6 +139,7 @@ export function MatchColumns({ bulk, operation, onDone }: MatchColumnsProps) {
           <Button type="submit" variant="primary" busy={match.isPending}>
             Check {rowWords(bulk.rows)}
           </Button>
+          {bulk.state !== 'columns' && <Button onClick={leave}>Leave the columns as they are</Button>}
           <ThrowAway bulk={bulk} />
         </div>
       </Form>

@@ -9,7 +9,7 @@ import { TextLink } from '#components/ui/text-link.tsx';
 import type { BulkDetail } from '#lib/bulk/bulk.schema.ts';
 import { goesOnDiffering, goesOnUnlisted, staysAgreed } from '#lib/bulk/bulk-states.ts';
 import { operationNamed } from '#lib/operations/registry.ts';
-import { api, errorWords } from '../api.ts';
+import { api } from '../api.ts';
 import { alongWith, checkRequests, durationWords, rowWords } from './bulk-words.ts';
 import { SideEffects } from './side-effects.tsx';
 import { useBulkChanged } from './use-bulk.ts';
@@ -19,9 +19,9 @@ export function StartPanel({ bulk }: { bulk: BulkDetail }) {
   const changed = useBulkChanged();
   const [agreed, setAgreed] = useState<readonly string[]>(bulk.agreed.filter(staysAgreed));
   const [missing, setMissing] = useState(false);
-  const start = useMutation(
-    api.bulk.start.mutationOptions({ meta: { showsItsErrors: true }, onSuccess: changed }),
-  );
+  // Refused, it became something else meanwhile, which is to be seen as well: the panel is gone then, so that why it was
+  // refused is told by a message at the bottom of the page, as that of any other action.
+  const start = useMutation(api.bulk.start.mutationOptions({ onSettled: changed }));
   const { counts, sideEffects, changesNothing, perMinute } = bulk;
   const checks = counts.unchecked > 0;
   const ready = counts.waiting + counts.sending;
@@ -75,11 +75,6 @@ export function StartPanel({ bulk }: { bulk: BulkDetail }) {
       {missing && open.length > 0 && (
         <p role="alert" className="text-13 text-bad">
           Say first that you know what else this causes.
-        </p>
-      )}
-      {start.isError && (
-        <p role="alert" className="text-13 text-bad">
-          {errorWords(start.error).message}
         </p>
       )}
       <div className="flex flex-wrap items-center gap-3">

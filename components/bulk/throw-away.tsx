@@ -8,6 +8,7 @@ import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
 import type { BulkItem } from '#lib/bulk/bulk.schema.ts';
 import { api, errorWords } from '../api.ts';
 import { rowWords } from './bulk-words.ts';
+import { forgetColumnsDraft } from './columns-draft.ts';
 import { useBulkChanged } from './use-bulk.ts';
 
 /** Forgets an uploaded file of which nothing was sent. */
@@ -19,6 +20,7 @@ export function ThrowAway({ bulk }: { bulk: BulkItem }) {
     api.bulk.remove.mutationOptions({
       meta: { showsItsErrors: true },
       onSuccess: () => {
+        forgetColumnsDraft(bulk.id);
         router.push('/bulk');
         return changed();
       },

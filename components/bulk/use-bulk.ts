@@ -1,13 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api.ts';
+import { bulkRefresh } from './bulk-refresh.ts';
 
-/** A bulk, kept up to date: once a second while something happens with it. */
+/** A bulk, kept up to date, also with what happens to it from elsewhere. */
 export function useBulk(id: string) {
   return useQuery(
     api.bulk.get.queryOptions({
       input: { id },
-      refetchInterval: ({ state: { data } }) =>
-        data && (data.state === 'reading' || data.state === 'running') ? 1_000 : 15_000,
+      refetchInterval: ({ state: { data } }) => bulkRefresh(data?.state),
     }),
   );
 }

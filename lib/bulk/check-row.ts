@@ -10,7 +10,7 @@ import { putRight } from '#lib/operations/put-right/put-right.ts';
 import type { BulkColumns, RowNote } from './bulk.schema.ts';
 import type { RowState } from './bulk-states.ts';
 import { excelNotes } from './excel-notes.ts';
-import { type NotAsked, notAsked } from './not-asked.ts';
+import { type NotAsked, notAsked, saidNo } from './not-asked.ts';
 import { rawInput } from './raw-input.ts';
 import { rowHash } from './row-hash.ts';
 import type { ValueFinder } from './value-finder.ts';
@@ -88,8 +88,8 @@ export async function checkRow(checking: Checking, row: RowToCheck): Promise<Che
   };
   const today = columns.askEnerflo ? await readToday(account, operation, input, 'bulk') : null;
   if (today?.failure) {
-    const { code, text, said } = today.failure;
-    return code === 'NOT_THERE' || code === 'NOT_ALLOWED' || code === 'REFUSED'
+    const { text, said } = today.failure;
+    return saidNo(today.failure)
       ? bad([text, said].filter(Boolean).join(' '), notes)
       : notAsked(today.failure);
   }

@@ -1,6 +1,6 @@
 import { Prisma } from '#lib/db/generated/client.ts';
+import { readAccountSettings } from '#lib/enerflo/account-settings.ts';
 import { AppError } from '#lib/errors.ts';
-import { operationFields } from '#lib/operations/operation-fields.ts';
 import { assertFills } from './assert-fills.ts';
 import type { BulkColumns } from './bulk.schema.ts';
 import type { BulkContext } from './bulk-context.ts';
@@ -11,8 +11,7 @@ import { noteChange } from './note-change.ts';
 
 /**
  * Says what fills which field; every row is then checked anew, also where the check stopped. Remembered for the next
- * file with such columns. Throws AppError INVALID where a required field is filled by nothing, CONFLICT once it was
- * started.
+ * file with such columns. Throws AppError INVALID where every row would lack what it needs, CONFLICT once it was started.
  */
 export async function matchColumns(
   context: BulkContext,
@@ -26,7 +25,7 @@ export async function matchColumns(
     if (bulk.startedAt !== null) throw new AppError('CONFLICT', started);
     const operation = bulkOperation(bulk.operation, context.actor);
     const columns = { ...columnsOf(bulk), ...given };
-    assertFills(columns, operationFields(operation));
+    assertFills(columns, operation, await readAccountSettings(tx, bulk.connectionId));
     await tx.bulk.update({
       where: { id },
       data: { columns, state: 'reading', reason: null, workerId: null },

@@ -14,9 +14,11 @@ export type NotAsked = {
   };
 };
 
-const { LIMIT, BUSY, STOPPED, NO_KEY, KEY_REFUSED, ADDRESS } = enerfloFailures;
+const { LIMIT, BUSY, STOPPED, NO_KEY, KEY_REFUSED, ADDRESS, NOT_THERE, NOT_ALLOWED, REFUSED } =
+  enerfloFailures;
 const soon: readonly string[] = [LIMIT, BUSY, STOPPED].map(({ text }) => text);
 const account: readonly string[] = [NO_KEY, KEY_REFUSED, ADDRESS].map(({ text }) => text);
+const refused: readonly string[] = [NOT_THERE, NOT_ALLOWED, REFUSED].map(({ text }) => text);
 
 type Failure = { text: string; whatToDo: string; said?: string | null };
 
@@ -24,4 +26,9 @@ type Failure = { text: string; whatToDo: string; said?: string | null };
 export function notAsked({ text, whatToDo, said = null }: Failure): NotAsked {
   const kind = soon.includes(text) ? 'soon' : account.includes(text) ? 'account' : 'row';
   return { notAsked: { text, whatToDo, said, kind } };
+}
+
+/** Whether Enerflo was asked and said no: where that is about what a row names, asking again cannot help. */
+export function saidNo({ text }: Pick<Failure, 'text'>): boolean {
+  return refused.includes(text);
 }

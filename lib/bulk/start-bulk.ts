@@ -1,3 +1,5 @@
+import type { Tx } from '#lib/db/database.ts';
+import type { Bulk } from '#lib/db/generated/client.ts';
 import { AppError } from '#lib/errors.ts';
 import { agreedOf } from './agreed-of.ts';
 import type { BulkContext } from './bulk-context.ts';
@@ -25,7 +27,9 @@ export async function startBulk(
     assertState(
       bulk,
       ['ready', 'stopped', 'done'],
-      bulk.state === 'running' ? 'It is running already.' : 'Its rows are not checked yet.',
+      bulk.state === 'running'
+        ? 'Its rows are being sent already, from another window or by somebody else.'
+        : 'Its rows are not checked yet.',
     );
     const unchecked = await tx.bulkRow.count({ where: { bulkId: id, state: 'unchecked' } });
     // Who has rows checked is not asked, and takes nothing back.
@@ -37,7 +41,7 @@ export async function startBulk(
         fields: open.map((code) => ({ field: 'agreed', message: code })),
       });
     const waiting = await tx.bulkRow.count({ where: { bulkId: id, state: { in: ['waiting', 'sending'] } } });
-    if (unchecked === 0 && waiting === 0) throw new AppError('CONFLICT', 'No row is ready to be sent.');
+    if (unchecked === 0 && waiting === 0) throw new AppError('CONFLICT', await whyNone(tx, bulk));
     await tx.bulk.update({
       where: { id },
       data: {
@@ -56,4 +60,13 @@ export async function startBulk(
       agreed: all,
     });
   });
+}
+
+/** Why no row is left to be sent. Who asks for it all the same looks at a page from before somebody had them sent. */
+async function whyNone(tx: Tx, { id, startedAt }: Bulk): Promise<string> {
+  const state = { in: ['done', 'differs', 'failed', 'unknown'] };
+  const sent = startedAt === null ? 0 : await tx.bulkRow.count({ where: { bulkId: id, state } });
+  if (sent === 0) return 'No row is ready to be sent.';
+  const rows = sent === 1 ? 'Its row was' : `Its ${sent.toLocaleString('en')} rows were`;
+  return `${rows} sent already, from another window or by somebody else. What became of each stands on its page.`;
 }

@@ -5,10 +5,11 @@ import type { JsonObject } from '#lib/json.ts';
 import type { FieldWords, PickKind } from '#lib/operations/field-words.ts';
 import type { Operation } from '#lib/operations/operation.ts';
 import { type OperationField, operationFields } from '#lib/operations/operation-fields.ts';
+import { rightId } from '#lib/operations/put-right/right-choice.ts';
 import type { RowNote } from './bulk.schema.ts';
 import { chooseByName } from './choose-by-name.ts';
 import { installOfDeal } from './install-of-deal.ts';
-import { type NotAsked, notAsked } from './not-asked.ts';
+import { type NotAsked, notAsked, saidNo } from './not-asked.ts';
 
 export type Found = {
   raw: JsonObject;
@@ -80,6 +81,7 @@ export function valueFinder(access: EnerfloAccess, account: EnerfloAccount): Val
 
   return async (operation, given) => {
     const found: Found = { raw: { ...given }, labels: {}, notes: [], problems: [] };
+    const lost = new Set<string>();
     // What something lies in comes first: the install before its milestone.
     const fields = operationFields(operation).toSorted(
       (one, other) => Number(isAfter(one.words)) - Number(isAfter(other.words)),
@@ -95,25 +97,34 @@ export function valueFinder(access: EnerfloAccess, account: EnerfloAccount): Val
         found.problems.push(`${around.words.label} is needed.`);
         continue;
       }
+      if (around && lost.has(around.key)) continue;
+      const number = (field.words.value ?? 'id') === 'id' ? rightId(text) : null;
+      if (number) {
+        take(found, field.key, text, number);
+        continue;
+      }
       const answer = await valueFor(field, picks, text, found.raw);
-      if ('notAsked' in answer) return answer;
-      if ('problem' in answer) found.problems.push(answer.problem);
-      else {
-        found.raw[field.key] = answer.value;
-        if (answer.value !== text) {
-          found.labels[field.key] = text;
-          found.notes.push({
-            kind: 'put-right',
-            field: field.key,
-            from: text,
-            to: answer.value,
-            why: 'its id in Enerflo',
-          });
-        }
+      if ('notAsked' in answer) {
+        // It was asked of the field before: Enerflo said no to the install whose milestones were wanted.
+        if (!around || !saidNo(answer.notAsked)) return answer;
+        found.problems.push(`${around.words.label}: ${answer.notAsked.text}`);
+      } else if ('problem' in answer) {
+        lost.add(field.key);
+        found.problems.push(answer.problem);
+      } else if (answer.value !== text) {
+        take(found, field.key, text, { ...answer, why: 'its id in Enerflo' });
+        found.labels[field.key] = text;
       }
     }
     return found;
   };
+}
+
+/** Puts a value in the place of what stood there, and says so. */
+function take({ raw, notes }: Found, field: string, from: string, righted: { value: string; why: string }) {
+  const { value: to, why } = righted;
+  raw[field] = to;
+  notes.push({ kind: 'put-right', field, from, to, why });
 }
 
 /** Whether a field is found by the help of another. */

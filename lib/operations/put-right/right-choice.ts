@@ -19,6 +19,14 @@ export function rightCode(text: string, { choices = [] }: FieldWords): Righted {
 }
 
 /** What is chosen by name: an id, or the e-mail address of a user. Whether there is such a one, Enerflo knows. */
-export function rightPick(text: string, { value }: FieldWords): Righted {
-  return value === 'email' ? rightEmail(text) : { value: text, why: 'without spaces around it' };
+export function rightPick(text: string, { value = 'id' }: FieldWords): Righted {
+  if (value === 'email') return rightEmail(text);
+  return (value === 'id' && rightId(text)) || { value: text, why: 'without spaces around it' };
+}
+
+/** The id in `4,453,479`, which is how spreadsheets show a number; null for any other text. */
+export function rightId(text: string): { value: string; why: string } | null {
+  return /^[1-9]\d{0,2}(,\d{3})+$/.test(text)
+    ? { value: text.replaceAll(',', ''), why: 'the number without commas' }
+    : null;
 }
