@@ -1,11 +1,10 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import { allows, type Role } from '#lib/auth/roles.ts';
 
-type Reader = { role: Role; seesPersonal: boolean };
-
-const RoleContext = createContext<Reader>({ role: 'viewer', seesPersonal: false });
+const RoleContext = createContext<Role>('viewer');
+const PersonalContext = createContext(false);
 
 interface RoleProviderProps {
   role: Role;
@@ -14,18 +13,21 @@ interface RoleProviderProps {
 }
 
 export function RoleProvider({ role, seesPersonal = true, children }: RoleProviderProps) {
-  const reader = useMemo(() => ({ role, seesPersonal }), [role, seesPersonal]);
-  return <RoleContext value={reader}>{children}</RoleContext>;
+  return (
+    <RoleContext value={role}>
+      <PersonalContext value={seesPersonal}>{children}</PersonalContext>
+    </RoleContext>
+  );
 }
 
 /** The role of the signed-in person. */
 export function useRole(): Role {
-  return useContext(RoleContext).role;
+  return useContext(RoleContext);
 }
 
 /** Whether personal values are shown to the signed-in person. Where not, nothing is found by one either. */
 export function useSeesPersonal(): boolean {
-  return useContext(RoleContext).seesPersonal;
+  return useContext(PersonalContext);
 }
 
 /** Whether the signed-in person may do what needs `role`. The server decides; this only hides what would be refused. */
