@@ -7,13 +7,17 @@ export const PAGE_WORKS = 'heliograph:works';
  * a search would be emptied: the last press and what was typed are held, and come once the page works.
  */
 export function holdEarlyPresses(pageWorks: string): void {
-  const kinds = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'] as const;
+  const kinds = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'pointercancel', 'click'] as const;
+  /** Milliseconds after which a page that still does not work is left to the browser. */
+  const patience = 15_000;
   const typed = new Map<HTMLInputElement | HTMLTextAreaElement, string>();
   let held: { button: HTMLElement; clicked: boolean } | null = null;
 
-  function hold(event: Event) {
+  function hold(event: MouseEvent) {
     const button = event.target instanceof Element && event.target.closest('button');
-    if (!button) return;
+    // Who presses elsewhere, scrolls or takes another button of the mouse does not mean it any more.
+    if (event.type === 'pointerdown' || event.type === 'pointercancel') held = null;
+    if (!button || event.button > 0) return;
     event.stopPropagation();
     if (event.type === 'click') event.preventDefault();
     if (event.type === 'pointerdown' || event.type === 'click')
@@ -23,9 +27,13 @@ export function holdEarlyPresses(pageWorks: string): void {
     const isText = target instanceof HTMLInputElement && !/^(checkbox|radio|file)$/.test(target.type);
     if (isText || target instanceof HTMLTextAreaElement) typed.set(target, target.value);
   }
-  function release() {
+  function stop() {
     for (const kind of kinds) window.removeEventListener(kind, hold, true);
     window.removeEventListener('input', keep, true);
+    window.removeEventListener(pageWorks, release);
+  }
+  function release() {
+    stop();
     for (const [field, text] of typed) {
       if (!field.isConnected) continue;
       // React hears of a value that is another than the last it knows, and was set past its own setter.
@@ -44,5 +52,6 @@ export function holdEarlyPresses(pageWorks: string): void {
   }
   for (const kind of kinds) window.addEventListener(kind, hold, true);
   window.addEventListener('input', keep, true);
-  window.addEventListener(pageWorks, release, { once: true });
+  window.addEventListener(pageWorks, release);
+  window.setTimeout(stop, patience);
 }

@@ -44,6 +44,11 @@ export function Modal({
     setContainer(dialog);
     focusFirst(dialog);
   }, [open]);
+  // What had the focus may be gone with what it made: nothing outside of the dialog hears its keys.
+  useEffect(() => {
+    const dialog = ref.current;
+    if (shownOnce && dialog?.open && !dialog.contains(document.activeElement)) focusFirst(dialog);
+  }, [shownOnce]);
 
   return (
     <dialog
@@ -63,7 +68,9 @@ export function Modal({
         if (shownOnce && event.key === 'Escape') event.preventDefault();
       }}
       onClose={(event) => {
-        if (open && event.target === ref.current) onOpenChange(false);
+        if (!open || event.target !== ref.current) return;
+        if (shownOnce) ref.current.showModal();
+        else onOpenChange(false);
       }}
       onPointerDown={(event) => {
         pressedOutside.current = event.target === ref.current;

@@ -28,7 +28,7 @@ export async function startBulk(
       bulk,
       ['ready', 'stopped', 'done'],
       bulk.state === 'running'
-        ? 'Its rows are being sent already, from another window or by somebody else.'
+        ? 'Its rows are being sent already, as somebody asked for.'
         : 'Its rows are not checked yet.',
     );
     const unchecked = await tx.bulkRow.count({ where: { bulkId: id, state: 'unchecked' } });
@@ -64,9 +64,10 @@ export async function startBulk(
 
 /** Why no row is left to be sent. Who asks for it all the same looks at a page from before somebody had them sent. */
 async function whyNone(tx: Tx, { id, startedAt }: Bulk): Promise<string> {
-  const state = { in: ['done', 'differs', 'failed', 'unknown'] };
-  const sent = startedAt === null ? 0 : await tx.bulkRow.count({ where: { bulkId: id, state } });
-  if (sent === 0) return 'No row is ready to be sent.';
+  if (startedAt === null) return 'No row is ready to be sent.';
+  const state = { in: ['done', 'differs', 'unknown'] };
+  const sent = await tx.bulkRow.count({ where: { bulkId: id, state } });
+  if (sent === 0) return 'No row is left to be sent: what became of each stands on its page.';
   const rows = sent === 1 ? 'Its row was' : `Its ${sent.toLocaleString('en')} rows were`;
-  return `${rows} sent already, from another window or by somebody else. What became of each stands on its page.`;
+  return `${rows} sent already, perhaps from another window. What became of each stands on its page.`;
 }

@@ -56,3 +56,20 @@ test('a full pool is too', async () => {
   held.release();
   await small.close();
 });
+
+test('a connection on which nothing is answered is ended, in a transaction too, and not used again', async () => {
+  const impatient = openDatabase(database.url, { connections: 1, patience: 300 });
+  const { db, pool } = impatient;
+  const pid = async () => (await db.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`)[0]?.pid;
+  const seen = [await pid()];
+  for (const hang of [
+    () => db.$transaction((tx) => tx.$queryRaw`SELECT pg_sleep(5)::text`),
+    () => db.$queryRaw`SELECT pg_sleep(5)::text`,
+    () => pool.query('SELECT pg_sleep(5)'),
+  ]) {
+    expect(isDatabaseAway(await errorOf(hang()))).toBe(true);
+    seen.push(await pid());
+  }
+  expect(new Set(seen).size).toBe(4);
+  await impatient.close();
+}, 20_000);

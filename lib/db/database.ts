@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { endWhenSilent } from './end-when-silent.ts';
 import { PrismaClient } from './generated/client.ts';
 
 export type Db = PrismaClient;
@@ -18,10 +19,13 @@ function statementName({ sql }: { sql: string }): string {
 
 /**
  * One pool and one Prisma client over it. `connections` caps the pool; a statement that runs longer than
- * 30 s is stopped, so that one bad query can't hold a connection for ever; one that has no answer after 40 s is given up,
+ * 30 s is stopped, so that one bad query can't hold a connection for ever; one that has no answer after `patience` is given up,
  * with its connection, since a database that went away without a word would never tell.
  */
-export function openDatabase(url: string, { connections = 12, name = 'heliograph' } = {}): Database {
+export function openDatabase(
+  url: string,
+  { connections = 12, name = 'heliograph', patience = 40_000 } = {},
+): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -30,11 +34,12 @@ export function openDatabase(url: string, { connections = 12, name = 'heliograph
     idleTimeoutMillis: 60_000,
     keepAlive: true,
     statement_timeout: 30_000,
-    query_timeout: 40_000,
+    query_timeout: patience,
     idle_in_transaction_session_timeout: 30_000,
   });
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {});
+  pool.on('connect', endWhenSilent);
   const db = new PrismaClient({
     adapter: new PrismaPg(pool, { statementNameGenerator: statementName }),
     // Prisma's own 2 s and 5 s are shorter than a busy machine takes to open its first connections.

@@ -1,5 +1,6 @@
 import type { Source } from '#lib/catalog/event-type.ts';
 import type { Db } from '#lib/db/database.ts';
+import { inTime } from './in-time.ts';
 
 export type KnownCredential = { kind: string; mac: Uint8Array; validUntil: number | null };
 export type KnownEndpoint = {
@@ -26,6 +27,8 @@ export type EndpointDirectory = {
 
 const freshFor = 2_000;
 const missRefresh = 250;
+/** A look that takes longer, in milliseconds, is given up: the next one may find another way to the database. */
+const patience = 3_000;
 
 /**
  * The endpoints and their credentials, held in memory for two seconds: a rotation or a switch-off counts at the
@@ -37,7 +40,7 @@ export function createEndpointDirectory(db: Db): EndpointDirectory {
   let reading: Promise<Snapshot> | null = null;
 
   function read(): Promise<Snapshot> {
-    reading ??= load(db)
+    reading ??= inTime(load(db), patience)
       .then((read) => {
         snapshot = read;
         return read;

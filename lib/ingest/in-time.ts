@@ -21,3 +21,16 @@ export async function inTime<T>(work: Promise<T>, ms = answerTime): Promise<T> {
     done.abort();
   }
 }
+
+/** Waits for one thing after another, all of them together no longer than `ms`; what comes between does not count. */
+export function waitsInTime(ms = answerTime): <T>(work: Promise<T>) => Promise<T> {
+  let left = ms;
+  return async (work) => {
+    const began = performance.now();
+    try {
+      return await inTime(work, Math.max(left, 0));
+    } finally {
+      left -= performance.now() - began;
+    }
+  };
+}

@@ -6,11 +6,14 @@ import { accepted, problem, unavailable } from './answers.ts';
 import type { Answer, Arrival, Received } from './arrival.ts';
 import { authenticate } from './authenticate.ts';
 import { draftEvents } from './draft-events.ts';
-import { inTime } from './in-time.ts';
+import { waitsInTime } from './in-time.ts';
 import type { IngestContext } from './ingest-context.ts';
 import { bodyLimit, bodyLimits } from './limits.ts';
 import type { RefusalDraft } from './refusals.ts';
 import { readTestToken, testHeader } from './test-token.ts';
+
+/** Beside what all requests share, how long this one still waits for the database. */
+type Receiving = IngestContext & { wait: ReturnType<typeof waitsInTime> };
 
 /**
  * Takes in one webhook: authenticate, read, recognise, deduplicate, commit, then answer. A 202 means that the event
@@ -19,14 +22,14 @@ import { readTestToken, testHeader } from './test-token.ts';
  */
 export async function receiveWebhook(arrival: Arrival, context: IngestContext): Promise<Answer> {
   try {
-    return await receive(arrival, context);
+    return await receive(arrival, { ...context, wait: waitsInTime() });
   } catch (error) {
     context.failed(error, arrival.requestId);
     return unavailable(arrival.requestId);
   }
 }
 
-async function receive(arrival: Arrival, context: IngestContext): Promise<Answer> {
+async function receive(arrival: Arrival, context: Receiving): Promise<Answer> {
   const address = readAddress(arrival.path);
   if (!address)
     return problem(
@@ -41,7 +44,7 @@ async function receive(arrival: Arrival, context: IngestContext): Promise<Answer
   const { source, word } = address;
   const eventName = cleanName(source === 'sunnova' ? word : hintedName(arrival));
   const shown = { source, key: word, headers: arrival.headers };
-  const who = await inTime(authenticate(shown, context.directory, context.box));
+  const who = await context.wait(authenticate(shown, context.directory, context.box));
   if (!who.ok) {
     const refusal = {
       source,
@@ -77,7 +80,7 @@ async function receive(arrival: Arrival, context: IngestContext): Promise<Answer
   if (drafted.kind === 'handshake') return drafted.answer;
   if (drafted.kind === 'refused') return refuse(received, context, { ...refusal, ...drafted, status: 202 });
 
-  const outcomes = await Promise.all(drafted.drafts.map((draft) => context.batcher.add(draft)));
+  const outcomes = await context.wait(Promise.all(drafted.drafts.map((draft) => context.batcher.add(draft))));
   const unstorable = outcomes.find((outcome) => outcome.status === 'unstorable');
   if (unstorable) {
     return refuse(received, context, {
@@ -97,12 +100,8 @@ function unread(why: 'gone' | 'full', requestId: string): Answer {
 }
 
 /** Reads the body only if there is room for a refusal more. */
-async function refuseStranger(
-  arrival: Arrival,
-  context: IngestContext,
-  draft: RefusalDraft,
-): Promise<Answer> {
-  if (!(await inTime(context.refusals.admits(arrival.remoteAddress, draft.endpoint !== null)))) {
+async function refuseStranger(arrival: Arrival, context: Receiving, draft: RefusalDraft): Promise<Answer> {
+  if (!(await context.wait(context.refusals.admits(arrival.remoteAddress, draft.endpoint !== null)))) {
     context.counted.refused(draft.source, draft.reason);
     const answer = problem(
       'TOO_MANY',
@@ -117,8 +116,8 @@ async function refuseStranger(
 }
 
 /** Keeps the request, then answers as the refusal says. */
-async function refuse(arrival: Received, context: IngestContext, draft: RefusalDraft): Promise<Answer> {
-  const id = await inTime(context.refusals.keep(arrival, draft));
+async function refuse(arrival: Received, context: Receiving, draft: RefusalDraft): Promise<Answer> {
+  const id = await context.wait(context.refusals.keep(arrival, draft));
   context.counted.refused(draft.source, draft.reason);
   if (draft.status === 202) {
     const body = JSON.stringify({ id, status: 'refused', detail: draft.detail });

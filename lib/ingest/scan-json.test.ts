@@ -109,10 +109,10 @@ describe('scanJson', () => {
 });
 
 test('isStrange names what a number loses', () => {
-  const long = ['12345678901234567890', '9007199254740993', '-9007199254740993', '1000000000000000000000'];
+  const long = ['12345678901234567890', '9007199254740992', '9007199254740993', '-9007199254740993'];
   for (const text of ['1e309', '-1e309', '1e-400', `1${'0'.repeat(400)}`, '0e99999', ...long])
     expect(isStrange(text)).toBe(true);
-  const exact = ['9007199254740991', '9007199254740992', '-9007199254740992'];
+  const exact = ['9007199254740991', '-9007199254740991'];
   for (const text of ['0', '-0', '0.0', '0e5', '1e300', '1e0005', '5e-324', '1.0', ...exact]) {
     expect(isStrange(text)).toBe(false);
   }

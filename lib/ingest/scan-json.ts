@@ -7,7 +7,7 @@ export type JsonScan = {
   keys: number;
   /** Every number prints back exactly as it was written, so that nothing is lost by reading it. */
   exactNumbers: boolean;
-  /** A number too large, too small or too long to calculate with, or a whole one that would lose digits (a long id). */
+  /** A number too large, too small or too long to calculate with, or a whole one that may lose digits (a long id). */
   strangeNumber: boolean;
 };
 
@@ -37,10 +37,9 @@ export function scanJson(text: string): JsonScan {
       const end = numberEnd(text, at);
       if (!isPlain(text, at, end)) {
         const written = text.slice(at, end);
-        if (String(Number(written)) !== written) {
-          scan.exactNumbers = false;
-          if (isStrange(written)) scan.strangeNumber = true;
-        }
+        const exact = String(Number(written)) === written;
+        if (!exact) scan.exactNumbers = false;
+        if ((!exact || written.length > safeDigits) && isStrange(written)) scan.strangeNumber = true;
       }
       at = end - 1;
     }
@@ -50,13 +49,14 @@ export function scanJson(text: string): JsonScan {
 }
 
 /**
- * Whether reading this number gives infinity, or zero where it was more, or another whole number, so that two ids would
- * be one, or PostgreSQL could not hold it.
+ * Whether reading this number gives infinity, or zero where it was more, or PostgreSQL could not hold it; or it is a whole
+ * number of a size at which some are read as another, so that two ids would be one. All of that size are: of ids beside
+ * each other one must not be a number and the next a text.
  */
 export function isStrange(written: string): boolean {
   const value = Number(written);
   const vanished = value === 0 && /^-?[0.]*[1-9]/.test(written);
-  const inexact = /^-?\d+$/.test(written) && !Number.isSafeInteger(value) && String(value) !== written;
+  const inexact = /^-?\d+$/.test(written) && !Number.isSafeInteger(value);
   return (
     !Number.isFinite(value) ||
     vanished ||
