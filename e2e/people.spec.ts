@@ -6,6 +6,8 @@ import { addPerson } from './people.ts';
 
 const chosen = 'four unrelated words serve';
 
+type Person = { email: string; password: string };
+
 /** A browser of somebody else. */
 async function anotherBrowser(browser: Browser, installation: Installation): Promise<Page> {
   return (await browser.newContext({ baseURL: installation.url })).newPage();
@@ -17,6 +19,14 @@ async function enter(page: Page, email: string, password: string): Promise<void>
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** A browser of somebody's own, in which they are signed in. */
+async function browserOf(person: Person, browser: Browser, installation: Installation): Promise<Page> {
+  const page = await anotherBrowser(browser, installation);
+  await enter(page, person.email, person.password);
+  await page.waitForURL('**/events**');
+  return page;
 }
 
 /** Opens somebody's detail in the list of people. */
@@ -87,9 +97,7 @@ test('a reset lets the person choose anew, and ends where they were signed in', 
   signIn,
 }) => {
   const cem = await addPerson(installation, 'operator');
-  const cems = await anotherBrowser(browser, installation);
-  await enter(cems, cem.email, cem.password);
-  await cems.waitForURL('**/events**');
+  const cems = await browserOf(cem, browser, installation);
 
   await signIn();
   await openPerson(page, cem.email);
@@ -181,9 +189,7 @@ test('who chooses a new password by a link is asked for the code of the second f
   signIn,
 }) => {
   const fay = await addPerson(installation, 'operator');
-  const fays = await anotherBrowser(browser, installation);
-  await enter(fays, fay.email, fay.password);
-  await fays.waitForURL('**/events**');
+  const fays = await browserOf(fay, browser, installation);
   await fays.goto('/me');
   await fays.getByRole('button', { name: 'Set up a second factor' }).click();
   const secret = ((await fays.getByLabel('Secret as text').textContent()) ?? '').replaceAll(' ', '');
@@ -216,9 +222,7 @@ test('a password of one’s own is changed, and other browsers are signed out', 
   signIn,
 }) => {
   const eve = await addPerson(installation, 'viewer');
-  const elsewhere = await anotherBrowser(browser, installation);
-  await enter(elsewhere, eve.email, eve.password);
-  await elsewhere.waitForURL('**/events**');
+  const elsewhere = await browserOf(eve, browser, installation);
   await signIn(eve);
   await page.goto('/me');
   await page.getByLabel('Present password').fill('not the password');
@@ -241,9 +245,7 @@ test('a deactivated person is out without a click; the last admin is refused', a
   signIn,
 }) => {
   const fay = await addPerson(installation, 'operator');
-  const fays = await anotherBrowser(browser, installation);
-  await enter(fays, fay.email, fay.password);
-  await fays.waitForURL('**/events**');
+  const fays = await browserOf(fay, browser, installation);
 
   await signIn();
   await openPerson(page, fay.email);

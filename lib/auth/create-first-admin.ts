@@ -14,7 +14,8 @@ import { addressKey, countTry } from './throttle.ts';
 
 /**
  * Makes the first admin from the first-run page. Of any number at once one wins. Errors: CONFLICT once there is a
- * user, INVALID (field `code`) for a wrong code or (`password`) one that is guessed at once, TOO_MANY, UNAVAILABLE while the database is away.
+ * user, INVALID (field `code`) for a wrong code or (`password`) one that is guessed at once, TOO_MANY, UNAVAILABLE while
+ * the database is away.
  */
 export function createFirstAdmin(
   { db, pool }: { db: Db; pool: Pool },
